@@ -1,0 +1,33 @@
+import type { Block, Paragraph } from './types.ts';
+
+/** Lines to blocks: the runs of lines between blank lines, each with the place of its first character. */
+export function splitBlocks(lines: readonly string[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let start = 0;
+  for (let index = 0; index <= lines.length; index += 1) {
+    if (index < lines.length && !isBlank(lines[index])) continue;
+    if (index > start) blocks.push(blockOf(lines.slice(start, index), start + 1));
+    start = index + 1;
+  }
+  return blocks;
+}
+
+/** The lines of a block as blocks of one line each. */
+export function splitLines(block: Block): readonly Block[] {
+  return block.text.split('\n').map((line, index) => blockOf([line], block.line + index));
+}
+
+/** A block as one line of text: white space of every kind collapsed to single spaces. */
+export function paragraphOf(block: Block): Paragraph {
+  const text = block.text.replace(/\s+/g, ' ').trim();
+  return { text, line: block.line, column: block.column };
+}
+
+function blockOf(lines: readonly string[], line: number): Block {
+  const indent = lines[0]?.search(/\S/) ?? 0;
+  return { text: lines.join('\n'), line, column: Math.max(indent, 0) + 1 };
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || !/\S/.test(line);
+}

@@ -1,0 +1,108 @@
+import { problem } from './problems.ts';
+import type { Block, DateLine, IsoDate, Problem } from './types.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
+const YEAR = '(?:,? (\\d{4}))?';
+
+const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH} ${DAY}${YEAR}$`, 'i');
+const DAY_FIRST = new RegExp(`^${WEEKDAY}${DAY} ${MONTH}${YEAR}$`, 'i');
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Reads a block that is nothing but a date (“Mar 11”, “11 March 2025”, “2025-03-11”); the day may not exist. */
+export function readDateLine(block: Block): DateLine | undefined {
+  if (block.text.length > 60) return undefined;
+  const text = block.text.trim().replace(/\s+/g, ' ');
+  const { line, column } = block;
+  const iso = ISO.exec(text);
+  if (iso)
+    return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), line, column };
+  const monthFirst = MONTH_FIRST.exec(text);
+  const dayFirst = DAY_FIRST.exec(text);
+  const [name, day, year] = monthFirst
+    ? [monthFirst[1], monthFirst[2], monthFirst[3]]
+    : [dayFirst?.[2], dayFirst?.[1], dayFirst?.[3]];
+  if (name === undefined) return undefined;
+  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return {
+    month,
+    day: Number(day),
+    ...(year === undefined ? {} : { year: Number(year) }),
+    line,
+    column,
+  };
+}
+
+/** What the start of a file name says: a date (`2025-03-11-a.txt`), a year (`2025-a.txt`), or nothing. */
+export interface FileNameDate {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/** Reads the date or year a file name starts with; the day may not exist. */
+export function readFileName(file: string): FileNameDate | undefined {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const date = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(name);
+  if (date) return { year: Number(date[1]), month: Number(date[2]), day: Number(date[3]) };
+  const year = /^(\d{4})(?=[-_. ])/.exec(name);
+  return year ? { year: Number(year[1]) } : undefined;
+}
+
+/**
+ * Settles the date of a digest. Month and day come from the date line, else from the file name; the
+ * year from the file name, else the date line, else `defaultYear`; never from the clock.
+ * Missing and impossible dates are errors, a disagreement is a warning.
+ */
+export function settleDate(
+  file: string,
+  header: DateLine | undefined,
+  defaultYear: number | undefined,
+): { date?: IsoDate; problems: readonly Problem[] } {
+  const place = { file, line: header?.line ?? 1, column: header?.column ?? 1 };
+  const name = readFileName(file);
+  const month = header?.month ?? name?.month;
+  const day = header?.day ?? name?.day;
+  if (month === undefined || day === undefined)
+    return { problems: [problem('date-missing', place, {})] };
+
+  const year = name?.year ?? header?.year ?? defaultYear;
+  if (year === undefined) {
+    const date = `${monthName(month)} ${day}`;
+    return { problems: [problem('year-missing', place, { date })] };
+  }
+  const date = isoDate(year, month, day);
+  if (date === undefined) {
+    const stated = `${String(day)} ${monthName(month)} ${String(year)}`;
+    return { problems: [problem('date-impossible', place, { date: stated })] };
+  }
+  if (name === undefined || header === undefined) return { date, problems: [] };
+  const agrees =
+    (name.month ?? month) === month && (name.day ?? day) === day && (header.year ?? year) === year;
+  if (agrees) return { date, problems: [] };
+  const headerSays = spell(header);
+  const disagreement = { header: headerSays, name: spell(name), used: date };
+  return { date, problems: [problem('date-disagrees', place, disagreement)] };
+}
+
+/** The date as `YYYY-MM-DD`, or nothing when the calendar has no such day. */
+export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
+  const time = new Date(Date.UTC(year, month - 1, day));
+  time.setUTCFullYear(year);
+  const exists =
+    year >= 1000 && year <= 9999 && time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
+  return exists ? (time.toISOString().slice(0, 10) as IsoDate) : undefined;
+}
+
+function spell(date: { month?: number; day?: number; year?: number }): string {
+  const parts = [date.day, date.month && monthName(date.month), date.year];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+function monthName(month: number): string {
+  const name = MONTHS[month - 1];
+  return name ? name.charAt(0).toUpperCase() + name.slice(1) : `month ${String(month)}`;
+}

@@ -1,0 +1,169 @@
+import { limits } from './limits.ts';
+import { problem } from './problems.ts';
+import type { Problem, RawDigest } from './types.ts';
+
+/** The lines of a digest, or none when the file was rejected. */
+export interface Decoded {
+  readonly lines: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Bytes to lines. Reads UTF-8 with or without a byte order mark and any line end (LF, CRLF, CR,
+ * U+0085, U+2028, U+2029); removes what no reader can see and reports it; never yields U+FFFD.
+ * Rejects UTF-16, invalid UTF-8 (with the byte offset), binary and oversized files.
+ */
+export function decode(raw: RawDigest): Decoded {
+  const place = { file: raw.file, line: 1, column: 1 };
+  const reject = (found: Problem): Decoded => ({ lines: [], problems: [found] });
+
+  if (raw.bytes.length > limits.fileBytes)
+    return reject(problem('file-too-large', place, { bytes: raw.bytes.length }));
+  const utf16 = utf16Offset(raw.bytes);
+  if (utf16 !== undefined) return reject(problem('encoding-utf16', place, { offset: utf16 }));
+
+  const { bytes, surrogates } = withoutSurrogates(raw.bytes);
+  const text = decodeUtf8(bytes);
+  if (text === undefined)
+    return reject(problem('encoding-invalid', place, { offset: invalidOffset(raw.bytes) }));
+  if (text.trim() === '') return reject(problem('file-empty', place, {}));
+  if (isBinary(text)) return reject(problem('file-binary', place, {}));
+
+  const repairs: Problem[] = [];
+  if (surrogates > 0)
+    repairs.push(problem('characters-removed', place, { characters: 'lone surrogates' }));
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
+    .map((line, index) => {
+      const cleaned = stripInvisible(line);
+      if (cleaned.removed.length > 0)
+        repairs.push(
+          problem(
+            'characters-removed',
+            { file: raw.file, line: index + 1, column: cleaned.column },
+            { characters: cleaned.removed.join(', ') },
+          ),
+        );
+      return cleaned.line;
+    });
+  return { lines, problems: summed(repairs) };
+}
+
+/** Lists the first repairs and sums the rest up in one, so that a damaged file stays readable as a report. */
+function summed(repairs: readonly Problem[]): readonly Problem[] {
+  const rest = repairs[limits.repairsListed];
+  if (rest === undefined) return repairs;
+  const lines = (repairs.length - limits.repairsListed).toLocaleString('en-GB');
+  return [
+    ...repairs.slice(0, limits.repairsListed),
+    problem('characters-removed', rest, { characters: `in ${lines} more lines` }),
+  ];
+}
+
+/** Byte offset of the sign of UTF-16: its byte order mark, or a zero byte in each of the first pairs. */
+function utf16Offset(bytes: Uint8Array): number | undefined {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 0;
+  if (bytes.length < 8 || bytes.length % 2 !== 0) return undefined;
+  const head = bytes.subarray(0, 64);
+  for (const parity of [0, 1]) {
+    const isZero = (byte: number, index: number): boolean => index % 2 !== parity || byte === 0;
+    const isSet = (byte: number, index: number): boolean => index % 2 === parity || byte !== 0;
+    if (head.every(isZero) && head.every(isSet)) return parity;
+  }
+  return undefined;
+}
+
+/**
+ * Drops surrogates that were encoded one by one (`ED A0…BF xx`), which valid UTF-8 never holds
+ * (RFC 3629 section 3) and some editors write for half an emoji.
+ */
+function withoutSurrogates(bytes: Uint8Array): { bytes: Uint8Array; surrogates: number } {
+  const isSurrogate = (index: number): boolean =>
+    bytes[index] === 0xed && (bytes[index + 1] ?? 0) >= 0xa0 && (bytes[index + 2] ?? 0) >= 0x80;
+  let index = bytes.indexOf(0xed);
+  if (index < 0) return { bytes, surrogates: 0 };
+  const kept = new Uint8Array(bytes.length);
+  let length = 0;
+  let from = 0;
+  let surrogates = 0;
+  for (; index >= 0; index = bytes.indexOf(0xed, index + 1)) {
+    if (!isSurrogate(index)) continue;
+    kept.set(bytes.subarray(from, index), length);
+    length += index - from;
+    from = index + 3;
+    surrogates += 1;
+  }
+  kept.set(bytes.subarray(from), length);
+  return { bytes: kept.subarray(0, length + bytes.length - from), surrogates };
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Offset of the first byte that no valid UTF-8 has: where a lossy decoding first differs from the bytes. */
+function invalidOffset(bytes: Uint8Array): number {
+  const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const again = new TextEncoder().encode(lossy);
+  const differing = again.findIndex((byte, index) => byte !== bytes[index]);
+  return differing < 0 ? bytes.length : differing;
+}
+
+/** True when more than a tenth of the start of the text is control characters. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 4096);
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const controls = head.match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0;
+  return controls * 10 > head.length;
+}
+
+/**
+ * What no reader sees: controls, noncharacters, the replacement character, soft hyphens, zero-width
+ * spaces and joiners, directional overrides, embeddings and isolates (Unicode Standard Annex 9 and
+ * Technical Report 36), invisible operators, tags. Variation selectors and plain directional marks stay.
+ */
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- the class lists them one by one
+  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u180e\u200b-\u200d\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufff9-\uffff\u{1fffe}\u{1ffff}\u{e0000}-\u{e007f}]/gu;
+
+/** Scripts whose letters a zero-width joiner or non-joiner changes the look of. */
+const JOINING_LETTER =
+  /[\p{sc=Arabic}\p{sc=Syriac}\p{sc=Mongolian}\p{sc=Nko}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gurmukhi}\p{sc=Gujarati}\p{sc=Oriya}\p{sc=Tamil}\p{sc=Telugu}\p{sc=Kannada}\p{sc=Malayalam}\p{sc=Sinhala}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]$/u;
+const EMOJI_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u;
+const EMOJI_START = /^\p{Extended_Pictographic}/u;
+/** A subdivision flag: a black flag followed by tags, `🏴󠁧󠁢󠁷󠁬󠁳󠁿`. */
+const FLAG_START = /\u{1f3f4}[\u{e0020}-\u{e007e}]*$/u;
+
+function stripInvisible(line: string): {
+  line: string;
+  removed: readonly string[];
+  column: number;
+} {
+  const removed = new Set<string>();
+  let column = 1;
+  const cleaned = line.replace(INVISIBLE, (character, offset: number) => {
+    if (isMeant(character, line, offset)) return character;
+    if (removed.size === 0) column = offset + 1;
+    const code = character.codePointAt(0) ?? 0;
+    removed.add(`U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
+    return '';
+  });
+  return { line: cleaned, removed: [...removed], column };
+}
+
+/** True for joiners inside emoji and joining scripts, and for the tags of a flag. */
+function isMeant(character: string, line: string, offset: number): boolean {
+  const before = line.slice(Math.max(0, offset - 16), offset);
+  if (character === '\u200c' || character === '\u200d') {
+    if (JOINING_LETTER.test(before)) return true;
+    const after = line.slice(offset + 1, offset + 3);
+    return character === '\u200d' && EMOJI_END.test(before) && EMOJI_START.test(after);
+  }
+  return character >= '\u{e0020}' && FLAG_START.test(before);
+}

@@ -1,0 +1,102 @@
+import { readDateLine } from './dates.ts';
+import { splitLines } from './blocks.ts';
+import type { Block, DateLine } from './types.ts';
+
+/** Lines that only the copied page has; one of them marks its neighbours as page text too. */
+const CERTAIN = [
+  /^get (?:trending|daily|the latest) papers in your (?:e-?mail )?inbox\b.*$/i,
+  /^by ?@?AK(?: and the (?:research )?community)?[.!]?$/i,
+];
+
+/** Lines that are page text next to other page text, and may be a title elsewhere. */
+const POSSIBLE = [
+  /^(?:new|subscribe|unsubscribe|trending|daily|weekly|monthly|papers|(?:trending|daily|weekly|monthly) papers)[.!]?$/i,
+  /^(?:log in|sign up|sign in|models|datasets|spaces|docs|community|enterprise|pricing|hugging face|view all|submit|previous|next|read more|load more)$/i,
+];
+
+/** Blocks told apart: text of the page that was copied, and what the page lists. */
+export interface SeparatedBlocks {
+  readonly pageText: readonly Block[];
+  readonly dateLines: readonly DateLine[];
+  /** Lines above the date that nobody knows; left out and reported. */
+  readonly unknown: readonly Block[];
+  readonly content: readonly Block[];
+}
+
+/** A paragraph this long is an abstract, never a line of a page header. */
+const LONGEST_HEADER_LINE = 160;
+
+/**
+ * Separates the text of the copied page (banner, buttons, date line) from the papers. The page header
+ * may be missing, reordered, run together or carry unknown lines; a second copy of it may follow later.
+ */
+export function separatePageText(blocks: readonly Block[]): SeparatedBlocks {
+  const split = blocks.flatMap(splitHeaderLines);
+  const kinds = split.map(kindOf);
+  const header = headerLength(split, kinds);
+  const isPage = split.map((_, index) => index < header && kinds[index] !== 'other');
+  for (const [start, end] of runs(kinds)) {
+    const isSure =
+      start < header || kinds.slice(start, end).includes('certain') || end === split.length;
+    const isDateAlone = end - start === 1 && kinds[start] === 'date';
+    if (isSure || isDateAlone) isPage.fill(true, start, end);
+  }
+  const pageText = split.filter((_, index) => isPage[index]);
+  return {
+    pageText,
+    dateLines: pageText.flatMap((block) => readDateLine(block) ?? []),
+    unknown: split.filter((_, index) => index < header && !isPage[index]),
+    content: split.filter((_, index) => index >= header && !isPage[index]),
+  };
+}
+
+type Kind = 'certain' | 'possible' | 'date' | 'other';
+
+function kindOf(block: Block): Kind {
+  if (block.text.length > LONGEST_HEADER_LINE) return 'other';
+  const text = block.text.trim().replace(/\s+/g, ' ');
+  if (CERTAIN.some((pattern) => pattern.test(text))) return 'certain';
+  if (POSSIBLE.some((pattern) => pattern.test(text))) return 'possible';
+  return readDateLine(block) ? 'date' : 'other';
+}
+
+/** A block whose first lines are page text is cut into lines, so that a title below them stays whole. */
+function splitHeaderLines(block: Block): readonly Block[] {
+  if (!block.text.includes('\n')) return [block];
+  const lines = splitLines(block);
+  const kinds = lines.map(kindOf);
+  const isHeader = kinds[0] !== 'other' && (kinds[0] !== 'possible' || kinds[1] !== 'other');
+  if (!isHeader) return [block];
+  const rest = kinds.findIndex((kind) => kind === 'other');
+  if (rest < 0) return lines;
+  const below = lines.slice(rest);
+  const [first] = below;
+  if (first === undefined) return lines;
+  return [...lines.slice(0, rest), { ...first, text: below.map((line) => line.text).join('\n') }];
+}
+
+/** How many blocks, unknown lines included, stand above the first paper. */
+function headerLength(blocks: readonly Block[], kinds: readonly Kind[]): number {
+  const firstLong = blocks.findIndex((block) => block.text.length > LONGEST_HEADER_LINE);
+  const region = firstLong < 0 ? blocks.length : firstLong;
+  let length = 0;
+  for (let index = 0; index < region; index += 1) {
+    const kind = kinds[index];
+    const isHeader = kind === 'certain' || kind === 'date';
+    // A “possible” line counts only at the very top or right after other page text.
+    if (isHeader || (kind === 'possible' && index === length)) length = index + 1;
+  }
+  return length;
+}
+
+/** Runs of neighbouring blocks that may be page text, as [start, end). */
+function runs(kinds: readonly Kind[]): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  let start = 0;
+  for (let index = 0; index <= kinds.length; index += 1) {
+    if (index < kinds.length && kinds[index] !== 'other') continue;
+    if (index > start) found.push([start, index]);
+    start = index + 1;
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+import { splitBlocks } from './blocks.ts';
+import { settleDate } from './dates.ts';
+import { decode } from './decode.ts';
+import { formatOf } from './format.ts';
+import { problem } from './problems.ts';
+import type { BlockTally, Digest, RawDigest } from './types.ts';
+
+/**
+ * Reads one digest: bytes → lines → blocks → entries, and settles its date.
+ *
+ * @param defaultYear the year of digests that state none.
+ * @returns the entries and every problem; without a date when the file was rejected.
+ */
+export function readDigest(raw: RawDigest, defaultYear?: number): Digest {
+  const { file } = raw;
+  const decoded = decode(raw);
+  if (decoded.lines.length === 0)
+    return { file, entries: [], problems: decoded.problems, tally: NO_BLOCKS };
+
+  const blocks = splitBlocks(decoded.lines);
+  const parsed = formatOf(blocks).parse(file, blocks);
+  const { date, problems: dateProblems } = settleDate(file, parsed.dateLines[0], defaultYear);
+  const problems = [...decoded.problems, ...dateProblems, ...parsed.problems];
+  if (date === undefined) return { file, entries: [], problems, tally: allLeftOut(parsed.tally) };
+  if (parsed.entries.length === 0)
+    problems.push(problem('no-entries', { file, line: 1, column: 1 }, {}));
+  return { file, date, entries: parsed.entries, problems, tally: parsed.tally };
+}
+
+const NO_BLOCKS: BlockTally = { blocks: 0, pageText: 0, titles: 0, abstracts: 0, leftOut: 0 };
+
+function allLeftOut(tally: BlockTally): BlockTally {
+  const { blocks, pageText } = tally;
+  return { blocks, pageText, titles: 0, abstracts: 0, leftOut: blocks - pageText };
+}

@@ -1,0 +1,133 @@
+import { paragraphOf, splitLines } from './blocks.ts';
+import type { DigestFormat } from './format.ts';
+import { limits } from './limits.ts';
+import { separatePageText } from './page-text.ts';
+import { problem } from './problems.ts';
+import { assignRoles } from './roles.ts';
+import type { Block, DateLine, Entry, Paragraph, ParsedDigest, Problem } from './types.ts';
+
+/** The text of a “trending papers” page: its header, then title, abstract, title, abstract … */
+export const trendingPage: DigestFormat = {
+  name: 'trending page',
+  recognises: () => true,
+  parse,
+};
+
+function parse(file: string, blocks: readonly Block[]): ParsedDigest {
+  const page = separatePageText(blocks);
+  const problems: Problem[] = page.unknown.map((block) =>
+    problem('header-unknown', { file, ...block }, { text: paragraphOf(block).text }),
+  );
+  const content = page.content.flatMap((block) => {
+    const parts = splitUnwrapped(block);
+    if (parts.length > 1) problems.push(problem('blank-line-missing', { file, ...block }, {}));
+    return parts;
+  });
+  const ofOneDate = untilSecondDate(file, content, page.dateLines, problems);
+  const { entries, leftOut } = gatherEntries(file, ofOneDate.map(paragraphOf), problems);
+
+  const paragraphs = entries.flatMap((entry) => entry.abstract).length;
+  return {
+    dateLines: page.dateLines,
+    entries,
+    problems,
+    tally: {
+      blocks: page.pageText.length + page.unknown.length + content.length,
+      pageText: page.pageText.length,
+      titles: entries.length,
+      abstracts: paragraphs,
+      leftOut: page.unknown.length + (content.length - ofOneDate.length) + leftOut,
+    },
+  };
+}
+
+/** A line this long was not wrapped by hand, so every line of its block is a paragraph. */
+const LONGEST_WRAPPED_LINE = 160;
+
+/** Cuts a block whose lines are whole paragraphs: a title run together with its abstract. */
+function splitUnwrapped(block: Block): readonly Block[] {
+  if (!block.text.includes('\n')) return [block];
+  const lines = splitLines(block);
+  return lines.some((line) => line.text.length > LONGEST_WRAPPED_LINE) ? lines : [block];
+}
+
+/** Leaves out what stands below a second, different date line, and reports it. */
+function untilSecondDate(
+  file: string,
+  content: readonly Block[],
+  dateLines: readonly DateLine[],
+  problems: Problem[],
+): readonly Block[] {
+  const [first, ...others] = dateLines;
+  if (first === undefined) return content;
+  const spell = (date: DateLine): string => `${String(date.day)}/${String(date.month)}`;
+  const second = others.find((date) => spell(date) !== spell(first));
+  if (second === undefined) return content;
+  const [firstDay, secondDay] = [spell(first), spell(second)];
+  problems.push(
+    problem('date-second', { file, ...second }, { first: firstDay, second: secondDay }),
+  );
+  return content.filter((block) => block.line < second.line);
+}
+
+/** Paragraphs to entries; what is over a limit or has no title is left out, counted and reported. */
+function gatherEntries(
+  file: string,
+  paragraphs: readonly Paragraph[],
+  problems: Problem[],
+): { entries: readonly Entry[]; leftOut: number } {
+  const drafts: { title?: Paragraph; abstract: Paragraph[] }[] = [];
+  for (const [index, role] of assignRoles(paragraphs).entries()) {
+    const paragraph = paragraphs[index];
+    if (paragraph === undefined) continue;
+    const draft = drafts.at(-1);
+    if (role === 'title') drafts.push({ title: paragraph, abstract: [] });
+    else if (draft) draft.abstract.push(paragraph);
+    else drafts.push({ abstract: [paragraph] });
+  }
+
+  const entries: Entry[] = [];
+  let leftOut = 0;
+  const tooMany = drafts[limits.entries];
+  for (const { title, abstract } of drafts.slice(0, limits.entries)) {
+    const rejection = rejectionOf(file, title, abstract);
+    if (rejection || title === undefined) {
+      if (rejection) problems.push(rejection);
+      leftOut += abstract.length + (title ? 1 : 0);
+      continue;
+    }
+    entries.push({ title, abstract });
+    const details = { title: title.text };
+    if (abstract.length === 0)
+      problems.push(problem('title-without-abstract', { file, ...title }, details));
+    const [, second] = abstract;
+    if (second !== undefined) {
+      const parts = { ...details, paragraphs: abstract.length };
+      problems.push(problem('abstract-in-parts', { file, ...second }, parts));
+    }
+  }
+  if (tooMany) {
+    const place = { file, line: 1, column: 1, ...tooMany.title };
+    problems.push(problem('too-many-entries', place, { entries: drafts.length }));
+    for (const { title, abstract } of drafts.slice(limits.entries))
+      leftOut += abstract.length + (title ? 1 : 0);
+  }
+  return { entries, leftOut };
+}
+
+/** Why an entry cannot be published, if it cannot. */
+function rejectionOf(
+  file: string,
+  title: Paragraph | undefined,
+  abstract: readonly Paragraph[],
+): Problem | undefined {
+  const [first] = abstract;
+  if (title === undefined)
+    return first && problem('abstract-without-title', { file, ...first }, { text: first.text });
+  if (title.text.length > limits.titleCharacters)
+    return problem('title-too-long', { file, ...title }, { characters: title.text.length });
+  const characters = abstract.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
+  if (first && characters > limits.abstractCharacters)
+    return problem('abstract-too-long', { file, ...first }, { title: title.text, characters });
+  return undefined;
+}
