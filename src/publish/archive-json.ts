@@ -1,0 +1,37 @@
+import type { Archive } from '../archive/types.ts';
+
+/**
+ * The archive as one JSON document: what it holds, where every block of every digest went, and what is
+ * wrong with it.
+ *
+ * @param files number of published files, this one included.
+ */
+export function archiveJson(archive: Archive, files: number): string {
+  const { papers, dates, digests, problems } = archive;
+  const entries = digests.reduce((sum, digest) => sum + digest.tally.titles, 0);
+  const document = {
+    papers: papers.map(({ id, title, appearances, versions, links }) => ({
+      id,
+      title,
+      dates: [...new Set(appearances.map((appearance) => appearance.date))],
+      appearances: appearances.map(({ date, file, line }) => ({ date, file, line })),
+      versions: versions.length,
+      links,
+    })),
+    dates: dates.map(({ date, digests: ofDate, listings }) => ({
+      date,
+      digests: ofDate.map((digest) => digest.file),
+      papers: listings.length,
+    })),
+    digests,
+    counts: {
+      digests: digests.filter((digest) => digest.date !== undefined).length,
+      entries,
+      papers: papers.length,
+      dates: dates.length,
+      files,
+    },
+    problems,
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}

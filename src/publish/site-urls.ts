@@ -1,0 +1,43 @@
+import type { PaperId } from '../archive/types.ts';
+import type { IsoDate } from '../digest/types.ts';
+
+/** A path on the site, `base` included: what a link on a page points to. Made only here. */
+export type SitePath = string & { readonly __brand: 'SitePath' };
+
+/** Every address of the site. The paths below `base` are permanent. */
+export interface SiteUrls {
+  home: () => SitePath;
+  paper: (id: PaperId) => SitePath;
+  date: (date: IsoDate) => SitePath;
+  dates: () => SitePath;
+  papers: () => SitePath;
+  /** The papers whose titles start with a letter, by the key of `titleLetter`. */
+  letter: (key: string) => SitePath;
+  search: () => SitePath;
+  about: () => SitePath;
+  /** A file of `public/` or one the build adds. */
+  file: (name: string) => SitePath;
+  /** With scheme and host, or nothing when the site's address is not configured. */
+  absolute: (path: SitePath) => string | undefined;
+}
+
+/**
+ * @param base the folder the site lives in, `/` or `/archive` or `/archive/`.
+ * @param site scheme and host of the site, `https://example.org`, when known.
+ */
+export function siteUrls(base: string, site: string | undefined): SiteUrls {
+  const root = `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const at = (path: string): SitePath => (root + path) as SitePath;
+  return {
+    home: () => at(''),
+    paper: (id) => at(`papers/${id}/`),
+    date: (date) => at(`dates/${date}/`),
+    dates: () => at('dates/'),
+    papers: () => at('papers/'),
+    letter: (key) => at(`titles/${key}/`),
+    search: () => at('search/'),
+    about: () => at('about/'),
+    file: at,
+    absolute: (path) => (site === undefined ? undefined : new URL(path, site).href),
+  };
+}

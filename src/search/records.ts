@@ -1,0 +1,28 @@
+import type { CustomRecord } from 'pagefind';
+
+import { firstSeen } from '../archive/merge.ts';
+import type { Paper } from '../archive/types.ts';
+import { displayText } from '../digest/display.ts';
+import { abstractText } from '../publish/excerpt.ts';
+import { siteUrls } from '../publish/site-urls.ts';
+
+/** Pagefind puts the base of the site before the address itself. */
+const urls = siteUrls('/', undefined);
+
+/** What the search index knows of a paper: its text, its dates and what it links to. */
+export function searchRecord(paper: Paper, language: string): CustomRecord {
+  const title = displayText(paper.title);
+  const dates = [...new Set(paper.appearances.map((appearance) => appearance.date))];
+  return {
+    url: urls.paper(paper.id),
+    language,
+    content: `${title}. ${abstractText(paper)}`,
+    meta: { title, date: firstSeen(paper) },
+    filters: {
+      year: [...new Set(dates.map((date) => date.slice(0, 4)))],
+      month: [...new Set(dates.map((date) => date.slice(0, 7)))],
+      links: [...new Set(paper.links.map((link) => link.kind))],
+    },
+    sort: { date: dates.at(-1) ?? '', seen: String(paper.appearances.length) },
+  };
+}
