@@ -1,0 +1,23 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+import { liveContent } from './src/integrations/live-content.ts';
+
+export default defineConfig({
+  site: process.env.SITE_URL || undefined,
+  base: process.env.BASE_PATH || '/',
+  trailingSlash: 'always',
+  // 'jsx', the default, glues words together where a line ends between two inline elements.
+  compressHTML: true,
+  // Bodies are Markdown written from a tree; these two features would change their text.
+  markdown: {
+    processor: satteri({ features: { gfm: false, smartPunctuation: false } }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx({ processor: satteri() }), liveContent()],
+  // Nothing inline: the Content-Security-Policy forbids it.
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,92 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { RawArchive } from '../archive/compile.ts';
+import { defaultSettings, readSettings } from '../archive/settings.ts';
+import { limits } from '../digest/limits.ts';
+import { problem } from '../digest/problems.ts';
+import type { Problem, RawDigest } from '../digest/types.ts';
+
+/** The folder itself cannot be used: a mistake of the call, not of the content. */
+export class ContentFolderError extends Error {
+  override readonly name = 'ContentFolderError';
+}
+
+const SETTINGS_FILE = 'archive.yaml';
+
+/**
+ * Reads a content folder: every file of `digests/`, and `archive.yaml` where there is one. Files that are
+ * no digests and files that cannot be read become problems; hidden files are passed over.
+ *
+ * @throws ContentFolderError when there is no `digests/` in it.
+ */
+export async function readContentFolder(folder: string): Promise<RawArchive> {
+  const names = await digestNames(folder);
+  const read = await Promise.all(names.map((name) => readDigestFile(folder, name)));
+  const settings = await readSettingsFile(folder);
+  return {
+    settings: settings.settings,
+    digests: read.flatMap((result) => result.digest ?? []),
+    problems: [...settings.problems, ...read.flatMap((result) => result.problem ?? [])],
+  };
+}
+
+/** A text that changes whenever a file of the content folder does. */
+export async function contentSignature(folder: string): Promise<string> {
+  const files = (await digestNames(folder)).map((name) => join(folder, 'digests', name));
+  const stats = [join(folder, SETTINGS_FILE), ...files].map(async (file) => {
+    const stat = await lstat(file).catch(() => undefined);
+    return `${file} ${String(stat?.size)} ${String(stat?.mtimeMs)}`;
+  });
+  return (await Promise.all(stats)).join('\n');
+}
+
+async function digestNames(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(join(folder, 'digests'));
+    return names.filter((name) => !name.startsWith('.')).sort();
+  } catch {
+    throw new ContentFolderError(
+      `There is no folder ${join(folder, 'digests')}. ` +
+        'Set OFFPRINT_CONTENT to a folder with “digests/” in it.',
+    );
+  }
+}
+
+async function readDigestFile(
+  folder: string,
+  name: string,
+): Promise<{ digest?: RawDigest; problem?: Problem }> {
+  const file = `digests/${name}`;
+  const path = join(folder, 'digests', name);
+  const place = { file, line: 1, column: 1 };
+  try {
+    const stat = await lstat(path);
+    const what = stat.isSymbolicLink()
+      ? 'A symbolic link'
+      : stat.isDirectory()
+        ? 'A folder'
+        : !stat.isFile()
+          ? 'Not a file'
+          : !/\.txt$/i.test(name)
+            ? 'A file that does not end in .txt'
+            : undefined;
+    if (what !== undefined) return { problem: problem('not-a-digest', place, { what }) };
+    if (stat.size > limits.fileBytes)
+      return { problem: problem('file-too-large', place, { bytes: stat.size }) };
+    return { digest: { file, bytes: await readFile(path) } };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: problem('file-unreadable', place, { reason }) };
+  }
+}
+
+async function readSettingsFile(folder: string): Promise<ReturnType<typeof readSettings>> {
+  const text = await readFile(join(folder, SETTINGS_FILE), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return text === undefined
+    ? { settings: defaultSettings, problems: [] }
+    : readSettings(text, SETTINGS_FILE);
+}
