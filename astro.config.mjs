@@ -18,6 +18,16 @@ export default defineConfig({
   integrations: [mdx({ processor: satteri() }), liveContent()],
   // Nothing inline: the Content-Security-Policy forbids it.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        onLog(level, log, report) {
+          // Astro marks MDX modules with a directive of its own that Rolldown does not know.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
+    },
+  },
   devToolbar: { enabled: false },
 });

@@ -69,7 +69,7 @@ type YamlDocument = ReturnType<typeof parseDocument>;
 /** Offset of the node at `path`, or of the nearest node above it. */
 function offsetOf(document: YamlDocument, path: readonly unknown[]): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
+    const node: unknown = document.getIn(path.slice(0, length), true);
     if (hasRange(node)) return node.range[0];
   }
   return 0;

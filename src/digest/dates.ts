@@ -71,7 +71,7 @@ export function settleDate(
 
   const year = name?.year ?? header?.year ?? defaultYear;
   if (year === undefined) {
-    const date = `${monthName(month)} ${day}`;
+    const date = `${monthName(month)} ${String(day)}`;
     return { problems: [problem('year-missing', place, { date })] };
   }
   const date = isoDate(year, month, day);

@@ -351,7 +351,7 @@ function withMacro(
     return [mathNode(`^{\\text{${source}}}`)];
   if (name === 'textsubscript' && /^[\w+-]+$/.test(source))
     return [mathNode(`_{\\text{${source}}}`)];
-  if (/^cite/.test(name)) return [textNode('['), ...inner, textNode(']')];
+  if (name.startsWith('cite')) return [textNode('['), ...inner, textNode(']')];
   if (name === 'footnote') return [textNode(' ('), ...inner, textNode(')')];
   if (name === 'ding') return [textNode({ 51: '✓', 52: '✔', 55: '✗', 56: '✘' }[source] ?? '')];
   return inner;

@@ -65,7 +65,7 @@ const STEP_COST: Readonly<Record<Role, Costs>> = {
 function lookCosts(text: string): Costs {
   const { length } = text;
   const end = text.slice(-8);
-  const isStopped = /\.["'”’)\]]*$/.test(end) && !/\.\.\.$/.test(end);
+  const isStopped = /\.["'”’)\]]*$/.test(end) && !end.endsWith('...');
   const isClosed = isStopped || /[!?…:]["'”’)\]]*$/.test(end);
   const hasUrl = /https?:\/\//.test(text.slice(0, 2000));
   const startsSmall = /^\p{Ll}/u.test(text);

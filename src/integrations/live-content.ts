@@ -13,7 +13,7 @@ export function liveContent(): AstroIntegration {
         const watched = [join(folder, 'digests'), join(folder, 'archive.yaml')];
         server.watcher.add(watched);
         server.watcher.on('all', (_, path) => {
-          if (watched.some((each) => path.startsWith(each))) void refreshContent?.();
+          if (watched.some((each) => path.startsWith(each))) void refreshContent?.({});
         });
       },
     },

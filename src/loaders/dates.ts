@@ -3,13 +3,11 @@ import type { Loader } from 'astro/loaders';
 import { dateMarkdown } from '../publish/markdown.ts';
 import { siteUrls } from '../publish/site-urls.ts';
 import type { ArchiveSource } from './archive-source.ts';
-import { dateData } from './schemas.ts';
 
 /** The collection `dates`: an entry per date, its list of papers as the Markdown body. */
 export function datesLoader(source: ArchiveSource): Loader {
   return {
     name: 'offprint-dates',
-    schema: dateData,
     async load({ store, parseData, generateDigest, config, logger }) {
       const { dates, papers } = await source.read();
       const titles = new Map(papers.map((paper) => [paper.id, paper.title]));

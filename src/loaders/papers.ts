@@ -5,13 +5,12 @@ import { abstractText, excerpt } from '../publish/excerpt.ts';
 import { paperMarkdown } from '../publish/markdown.ts';
 import { displayTitle, sortKey, titleLetter } from '../publish/title.ts';
 import type { ArchiveSource } from './archive-source.ts';
-import { paperData, type PaperData } from './schemas.ts';
+import type { PaperData } from './schemas.ts';
 
 /** The collection `papers`: an entry per paper, its abstract as the Markdown body. */
 export function papersLoader(source: ArchiveSource): Loader {
   return {
     name: 'offprint-papers',
-    schema: paperData,
     async load({ store, parseData, renderMarkdown, generateDigest, logger }) {
       const { papers } = await source.read();
       const current = new Set<string>(papers.map((paper) => paper.id));
@@ -35,7 +34,7 @@ function dataOf(paper: Paper): PaperData {
   const text = abstractText(paper);
   return {
     title: title.text,
-    ...(title.html === undefined ? {} : { titleHtml: title.html }),
+    titleHtml: title.html,
     sortKey: sortKey(paper.title),
     letter: titleLetter(paper.title),
     excerpt: excerpt(text, 240),

@@ -11,8 +11,8 @@ const linkKind = z.custom<LinkKind>((value) => typeof value === 'string');
 export const paperData = z.object({
   /** As a reader sees it, plain text. */
   title: z.string(),
-  /** Only where faces or formulas make it differ from the text. */
-  titleHtml: z.string().optional(),
+  /** The same with faces and formulas, escaped. */
+  titleHtml: z.string(),
   sortKey: z.string(),
   /** Its page in the index of titles: `a` to `z`, `0-9` or `other`. */
   letter: z.string(),

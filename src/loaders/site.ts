@@ -3,7 +3,6 @@ import type { Loader } from 'astro/loaders';
 import { compareProblems } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
 import type { ArchiveSource } from './archive-source.ts';
-import { siteData } from './schemas.ts';
 
 /**
  * The collection `site`: one entry, `site`, with what `archive.yaml` says of the archive as a whole.
@@ -14,7 +13,6 @@ import { siteData } from './schemas.ts';
 export function siteLoader(source: ArchiveSource, toleratesErrors: boolean): Loader {
   return {
     name: 'offprint-site',
-    schema: siteData,
     async load({ store, parseData, logger, watcher }) {
       const { settings, problems } = await source.read();
       const errors = problems.filter((found) => found.severity === 'error');

@@ -2,29 +2,30 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 
 import { titleKey } from '../archive/identity.ts';
-import { displayText, displayTree } from '../digest/display.ts';
+import { displayText, displayTree, textOf } from '../digest/display.ts';
 import { withMath, withoutLinks } from './markdown.ts';
 
 /** A title in the forms that pages need. */
 export interface Title {
   /** What a reader sees, as plain text. */
   readonly text: string;
-  /** The same as HTML, only where faces or formulas make it differ from the escaped text. */
-  readonly html?: string;
+  /** The same as HTML, with faces and formulas. */
+  readonly html: string;
 }
 
 /** Readies a title for display. */
 export function displayTitle(source: string): Title {
-  const text = displayText(source);
   const tree = displayTree(source).flatMap(withoutLinks);
-  if (tree.every((node) => node.type === 'text')) return { text };
   const hast = toHast(
     { type: 'paragraph', children: withMath(tree) },
     { allowDangerousHtml: true },
   );
   const children = 'children' in hast ? hast.children : [];
   // The only raw HTML in the tree is the MathML that `mathml()` has made and sanitised.
-  return { text, html: toHtml({ type: 'root', children }, { allowDangerousHtml: true }) };
+  return {
+    text: textOf(tree),
+    html: toHtml({ type: 'root', children }, { allowDangerousHtml: true }),
+  };
 }
 
 /** What a title is sorted by in an index: its key without a leading article. */

@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
 import type { Paper } from '../archive/types.ts';
@@ -27,9 +29,19 @@ export async function buildSearchIndex(
     }
     const written = await index.writeFiles({ outputPath });
     if (written.errors.length > 0) throw pagefindError(written.errors);
+    await removeInterfaces(outputPath);
   } finally {
     await close();
   }
+}
+
+/** Pagefind adds ready-made interfaces to every index; the search page has its own. */
+async function removeInterfaces(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const interfaces = names.filter((name) =>
+    /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./.test(name),
+  );
+  await Promise.all(interfaces.map((name) => rm(join(folder, name))));
 }
 
 function pagefindError(errors: readonly string[]): Error {

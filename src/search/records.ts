@@ -9,14 +9,14 @@ import { siteUrls } from '../publish/site-urls.ts';
 /** Pagefind puts the base of the site before the address itself. */
 const urls = siteUrls('/', undefined);
 
-/** What the search index knows of a paper: its text, its dates and what it links to. */
+/** What the search index knows of a paper: its title (which Pagefind searches and weighs), its text, its dates and what it links to. */
 export function searchRecord(paper: Paper, language: string): CustomRecord {
   const title = displayText(paper.title);
   const dates = [...new Set(paper.appearances.map((appearance) => appearance.date))];
   return {
     url: urls.paper(paper.id),
     language,
-    content: `${title}. ${abstractText(paper)}`,
+    content: abstractText(paper),
     meta: { title, date: firstSeen(paper) },
     filters: {
       year: [...new Set(dates.map((date) => date.slice(0, 4)))],

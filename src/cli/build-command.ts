@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { compileArchive } from '../archive/compile.ts';
+import { readContentFolder } from '../loaders/content-folder.ts';
+import { contentFolder } from '../loaders/environment.ts';
+import { buildSite } from './build-site.ts';
+import { reportLines, reportSummary } from './report.ts';
+import { exitCodes, UsageError } from './usage.ts';
+
+const HELP = `Usage: npm run build -- [--outDir DIR] [--keep-going]
+
+Builds the site of the content folder.
+
+  --outDir DIR   the folder to write (default: dist)
+  --keep-going   publish what is sound and list the rest
+
+Environment: OFFPRINT_CONTENT (the content folder, default: content),
+SITE_URL (https://example.org), BASE_PATH (/archive).`;
+
+/** `npm run build`: checks the content, then builds it. */
+export async function buildCommand(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      outDir: { type: 'string', default: 'dist' },
+      'keep-going': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return exitCodes.done;
+  }
+  const siteUrl = process.env['SITE_URL'];
+  if (siteUrl && !URL.canParse(siteUrl))
+    throw new UsageError(`SITE_URL is not an address: ${siteUrl}. Write https://example.org.`);
+
+  const folder = contentFolder();
+  const start = performance.now();
+  const archive = compileArchive(await readContentFolder(folder));
+  const reading = (performance.now() - start) / 1000;
+  const { problems, papers, dates, digests } = archive;
+  for (const line of reportLines(problems, folder)) console.error(line);
+  if (problems.length > 0) console.error(reportSummary(problems));
+  const hasErrors = problems.some((found) => found.severity === 'error');
+  if (hasErrors && !values['keep-going']) {
+    console.error('Nothing was built. Correct the errors, or publish the rest with --keep-going.');
+    return exitCodes.contentErrors;
+  }
+
+  process.env['OFFPRINT_KEEP_GOING'] = '1';
+  const outDir = resolve(values.outDir);
+  const entries = digests.reduce((sum, digest) => sum + digest.tally.titles, 0);
+  console.log(
+    `${String(digests.length)} digests, ${String(entries)} entries → ` +
+      `${String(papers.length)} papers, ${String(dates.length)} dates`,
+  );
+  const { pages, search, total } = await buildSite(archive, outDir);
+  const memory = process.resourceUsage().maxRSS / 1024;
+  console.log(
+    `Read in ${reading.toFixed(1)} s, pages in ${pages.toFixed(1)} s beside the search index in ` +
+      `${search.toFixed(1)} s, ${(reading + total).toFixed(1)} s in all, ${memory.toFixed(0)} MB`,
+  );
+  console.log(`The site is in ${outDir}`);
+  return exitCodes.done;
+}

@@ -1,0 +1,31 @@
+import { ContentFolderError } from '../loaders/content-folder.ts';
+
+/** The command was called wrongly: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Exit codes of every command. */
+export const exitCodes = { done: 0, contentErrors: 1, wrongUse: 2 } as const;
+
+/**
+ * Runs a command and sets the exit code: what it returns, 2 for wrong use (the message is enough),
+ * 1 with the whole error for anything unforeseen.
+ */
+export async function runCommand(command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    const isUsage =
+      error instanceof UsageError ||
+      error instanceof ContentFolderError ||
+      (error instanceof TypeError && 'code' in error && isParseArgsCode(error.code));
+    console.error(isUsage ? error.message : error);
+    process.exitCode = isUsage ? exitCodes.wrongUse : exitCodes.contentErrors;
+  }
+}
+
+/** The codes `util.parseArgs` throws start alike. */
+function isParseArgsCode(code: unknown): boolean {
+  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS_');
+}
