@@ -30,6 +30,11 @@ export function longDate(date: IsoDate): string {
   return `${String(day)} ${monthName(month)} ${String(year)}`;
 }
 
+/** A date as a `time` element of HTML. */
+export function dateHtml(date: IsoDate): string {
+  return `<time datetime="${date}">${longDate(date)}</time>`;
+}
+
 /** `2025-03-11` → `Tuesday`. */
 export function weekday(date: IsoDate): string {
   return WEEKDAYS[new Date(date).getUTCDay()] ?? '';
