@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -8,15 +9,29 @@ import { buildSite } from './build-site.ts';
 import { reportLines, reportSummary } from './report.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
-const HELP = `Usage: npm run build -- [--outDir DIR] [--keep-going]
+const HELP = `Usage: npm run build -- [--outDir DIR] [--keep-going] [--timings FILE]
 
 Builds the site of the content folder.
 
-  --outDir DIR   the folder to write (default: dist)
-  --keep-going   publish what is sound and list the rest
+  --outDir DIR    the folder to write (default: dist)
+  --keep-going    publish what is sound and list the rest
+  --timings FILE  write seconds by stage and peak memory in MB to FILE, as JSON
 
 Environment: OFFPRINT_CONTENT (the content folder, default: content),
 SITE_URL (https://example.org), BASE_PATH (/archive).`;
+
+/** What `--timings` writes. */
+export interface BuildTimings {
+  /** Pages and search start together, after reading; `total` is less than their sum. */
+  readonly seconds: {
+    readonly read: number;
+    readonly pages: number;
+    readonly search: number;
+    readonly total: number;
+  };
+  /** The most resident memory this process had, in MB. */
+  readonly memory: number;
+}
 
 /** `npm run build`: checks the content, then builds it. */
 export async function buildCommand(args: readonly string[]): Promise<number> {
@@ -25,6 +40,7 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     options: {
       outDir: { type: 'string', default: 'dist' },
       'keep-going': { type: 'boolean', default: false },
+      timings: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -39,7 +55,7 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
   const folder = contentFolder();
   const start = performance.now();
   const archive = compileArchive(await readContentFolder(folder));
-  const reading = (performance.now() - start) / 1000;
+  const read = (performance.now() - start) / 1000;
   const { problems, papers, dates, digests } = archive;
   for (const line of reportLines(problems, folder)) console.error(line);
   if (problems.length > 0) console.error(reportSummary(problems));
@@ -56,12 +72,17 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     `${String(digests.length)} digests, ${String(entries)} entries → ` +
       `${String(papers.length)} papers, ${String(dates.length)} dates`,
   );
-  const { pages, search, total } = await buildSite(archive, outDir);
+  const { pages, search, total: built } = await buildSite(archive, outDir);
+  const total = read + built;
   const memory = process.resourceUsage().maxRSS / 1024;
   console.log(
-    `Read in ${reading.toFixed(1)} s, pages in ${pages.toFixed(1)} s beside the search index in ` +
-      `${search.toFixed(1)} s, ${(reading + total).toFixed(1)} s in all, ${memory.toFixed(0)} MB`,
+    `Read in ${read.toFixed(1)} s, pages in ${pages.toFixed(1)} s beside the search index in ` +
+      `${search.toFixed(1)} s, ${total.toFixed(1)} s in all, ${memory.toFixed(0)} MB`,
   );
+  if (values.timings !== undefined) {
+    const timings: BuildTimings = { seconds: { read, pages, search, total }, memory };
+    await writeFile(values.timings, `${JSON.stringify(timings)}\n`);
+  }
   console.log(`The site is in ${outDir}`);
   return exitCodes.done;
 }

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { buildOrFail, PROJECT, runBuild, temporaryFolder } from './build.ts';
+
+let folder: string;
+let remove: () => Promise<void>;
+beforeAll(async () => {
+  ({ folder, remove } = await temporaryFolder());
+});
+afterAll(() => remove());
+
+const DIGEST = 'A Sound Paper\n\nIts abstract is long enough to be taken for one by anybody.\n';
+
+/** A content folder with these files in it. */
+async function contentOf(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const content = join(folder, name);
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(join(content, file, '..'), { recursive: true });
+    await writeFile(join(content, file), text);
+  }
+  return content;
+}
+
+/** A digest of every file of a folder, by its path. */
+async function hashes(outDir: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const pairs = files.map(async (entry) => {
+    const path = join(entry.parentPath, entry.name);
+    const hash = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    return [path.slice(outDir.length + 1), hash] as const;
+  });
+  return Object.fromEntries((await Promise.all(pairs)).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+test('a folder with only digests in it is enough', async () => {
+  const content = await contentOf('only-digests', { 'digests/2024-05-06.txt': DIGEST });
+  const outDir = join(folder, 'only-digests-site');
+  await buildOrFail(outDir, { OFFPRINT_CONTENT: content });
+  expect(await readdir(join(outDir, 'papers'))).toEqual(['a-sound-paper', 'index.html']);
+  expect(await readdir(join(outDir, 'dates'))).toEqual(['2024-05-06', 'index.html']);
+});
+
+describe('when the content has errors', () => {
+  const files = { 'digests/2024-05-06.txt': DIGEST, 'digests/a.txt': DIGEST, 'digests/b.mdx': 'x' };
+
+  test('a build lists all of them, exits with 1 and leaves the previous site as it was', async () => {
+    const outDir = join(folder, 'kept-site');
+    const sound = await contentOf('sound', { 'digests/2024-05-06.txt': DIGEST });
+    await buildOrFail(outDir, { OFFPRINT_CONTENT: sound });
+    const before = await hashes(outDir);
+    const content = await contentOf('with-errors', files);
+    const { code, output } = await runBuild(['--outDir', outDir], { OFFPRINT_CONTENT: content });
+    expect(code).toBe(1);
+    expect(output).toContain('a.txt:1:1 error The digest has no date.');
+    expect(output).toContain('b.mdx:1:1 error A file that does not end in .txt');
+    expect(await hashes(outDir)).toEqual(before);
+  });
+
+  test('--keep-going publishes what is sound and lists the rest', async () => {
+    const content = await contentOf('kept-going', files);
+    const outDir = join(folder, 'kept-going-site');
+    const { code, output } = await runBuild(['--outDir', outDir, '--keep-going'], {
+      OFFPRINT_CONTENT: content,
+    });
+    expect(code).toBe(0);
+    expect(output).toContain('2 errors');
+    expect(await readdir(join(outDir, 'papers'))).toEqual(['a-sound-paper', 'index.html']);
+    const { problems } = JSON.parse(await readFile(join(outDir, 'archive.json'), 'utf8')) as {
+      problems: { code: string }[];
+    };
+    expect(problems.map((found) => found.code)).toEqual(['date-missing', 'not-a-digest']);
+  });
+});
+
+describe('wrong use exits with 2 and says what to do', () => {
+  test.each([
+    ['an unknown option', ['--what'], {}, '--what'],
+    ['a missing content folder', [], { OFFPRINT_CONTENT: '/nowhere' }, 'OFFPRINT_CONTENT'],
+    ['an address that is none', [], { SITE_URL: 'example' }, 'https://example.org'],
+    ['an output folder with other things in it', ['--outDir', PROJECT], {}, '--outDir'],
+  ])('%s', async (_, args, env, advice) => {
+    const { code, output } = await runBuild(args, env);
+    expect(code).toBe(2);
+    expect(output).toContain(advice);
+  });
+});
+
+test('the same content gives the same bytes in another folder, time zone and locale', async () => {
+  const copy = join(folder, 'another place', 'project');
+  await mkdir(copy, { recursive: true });
+  const parts = ['src', 'content', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'];
+  for (const part of parts) await cp(join(PROJECT, part), join(copy, part), { recursive: true });
+  await symlink(join(PROJECT, 'node_modules'), join(copy, 'node_modules'));
+
+  const here = join(folder, 'bytes-here');
+  const there = join(folder, 'bytes-there');
+  await buildOrFail(here, { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+  const { code, output } = await runBuild(
+    ['--outDir', there],
+    { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' },
+    copy,
+  );
+  expect(code, output).toBe(0);
+  expect(await hashes(there)).toEqual(await hashes(here));
+});

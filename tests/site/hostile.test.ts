@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+
+import { launchBrowser } from './browser.ts';
+import { elements, readPages } from './html.ts';
+import { serve, type ServedSite } from './server.ts';
+
+let browser: Browser;
+let site: ServedSite;
+let paths: readonly string[];
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), serve(inject('awkward'))]);
+  paths = [...(await readPages(inject('awkward'))).keys()].map(
+    (name) => `/${name.replace(/index\.html$/, '')}`,
+  );
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('nothing of a digest runs on any page, and nothing is requested for it', async () => {
+  const page = await browser.newPage();
+  const events: string[] = [];
+  page.on('dialog', (dialog) => {
+    events.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url('/'))) events.push(`request: ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) events.push(message.text());
+  });
+  for (const path of [...paths, '/search/?q=alert']) {
+    await page.goto(site.url(path));
+    await page.waitForLoadState('networkidle');
+  }
+  expect(events).toEqual([]);
+  await page.close();
+});
+
+test('no page has an inline script, style or event handler', async () => {
+  for (const [name, tree] of await readPages(inject('awkward'))) {
+    const inline = elements(tree, ({ tagName, properties, children }) => {
+      const isInlineScript = tagName === 'script' && (children.length > 0 || !properties['src']);
+      const hasHandler = Object.keys(properties).some((key) => /^on/i.test(key));
+      return isInlineScript || tagName === 'style' || 'style' in properties || hasHandler;
+    });
+    expect(inline, name).toEqual([]);
+  }
+});
+
+test('text that looks like Markdown or HTML makes no element', async () => {
+  for (const [name, tree] of await readPages(inject('awkward'))) {
+    if (!name.startsWith('papers/') || name === 'papers/index.html') continue;
+    const made = elements(tree, ({ tagName }) =>
+      ['img', 'hr', 'pre', 'table', 'iframe', 'object', 'del', 'blockquote'].includes(tagName),
+    );
+    expect(made, name).toEqual([]);
+    const targets = elements(tree, ({ tagName }) => tagName === 'a').map((a) =>
+      String(a.properties['href']),
+    );
+    expect(
+      targets.filter((href) => !/^(?:https?:\/\/|\/|#main)/.test(href)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test('no secret of the environment gets into the site', async () => {
+  for (const name of ['archive.json', 'index.html']) {
+    const text = await readFile(join(inject('awkward'), name), 'utf8');
+    expect(text).not.toContain(process.env['PATH'] ?? 'PATH');
+  }
+});

@@ -1,0 +1,48 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+
+/** A built site on this machine. */
+export interface ServedSite {
+  /** Address of a path below the base, which starts with `/`. */
+  url: (path: string) => string;
+  close: () => Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Serves a built site as a static host does: `index.html` for folders, `404.html` with its status. */
+export async function serve(outDir: string, base = '/'): Promise<ServedSite> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length)) : '';
+    const wanted = join(outDir, path.endsWith('/') || path === '' ? `${path}index.html` : path);
+    const isFile = pathname.startsWith(base) && existsSync(wanted) && statSync(wanted).isFile();
+    const file = isFile ? wanted : join(outDir, '404.html');
+    response.writeHead(isFile ? 200 : 404, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  const origin = `http://127.0.0.1:${String(address.port)}`;
+  return {
+    url: (path) => origin + base.replace(/\/$/, '') + path,
+    close: () =>
+      new Promise((closed) => {
+        server.closeAllConnections();
+        server.close(() => {
+          closed();
+        });
+      }),
+  };
+}
