@@ -83,8 +83,8 @@ export function settleDate(
   const agrees =
     (name.month ?? month) === month && (name.day ?? day) === day && (header.year ?? year) === year;
   if (agrees) return { date, problems: [] };
-  const headerSays = spell(header);
-  const disagreement = { header: headerSays, name: spell(name), used: date };
+  const headerSays = spellDate(header);
+  const disagreement = { header: headerSays, name: spellDate(name), used: date };
   return { date, problems: [problem('date-disagrees', place, disagreement)] };
 }
 
@@ -97,7 +97,8 @@ export function isoDate(year: number, month: number, day: number): IsoDate | und
   return exists ? (time.toISOString().slice(0, 10) as IsoDate) : undefined;
 }
 
-function spell(date: { month?: number; day?: number; year?: number }): string {
+/** A date, or what is known of it, as people write it: `11 Mar 2025`. */
+export function spellDate(date: { month?: number; day?: number; year?: number }): string {
   const parts = [date.day, date.month && monthName(date.month), date.year];
   return parts.filter((part) => part !== undefined).join(' ');
 }

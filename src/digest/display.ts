@@ -148,7 +148,8 @@ class Reader {
     );
   }
 
-  /** `$…$` by Pandoc's rule (tex_math_dollars), so that sums of money stay text; also `$$…$$`. */
+  /** `$…$` by Pandoc's rule (tex_math_dollars), so that sums of money stay text, but with
+   * a macro inside it is a formula whatever follows; also `$$…$$`. */
   #dollarMath(index: number, end: number, depth: number): Construct | undefined {
     const isDouble = this.#text[index + 1] === '$';
     const open = index + (isDouble ? 2 : 1);
@@ -158,7 +159,9 @@ class Reader {
     const close = within.search(isDouble ? /(?<!\\)\$\$/ : /(?<!\\)\$/);
     const after = open + close + delimiter.length;
     const isMoney =
-      !isDouble && (/\s/.test(within.charAt(close - 1)) || /\d/.test(this.#text.charAt(after)));
+      !isDouble &&
+      !/\\[A-Za-z]/.test(within.slice(0, close)) &&
+      (/\s/.test(within.charAt(close - 1)) || /\d/.test(this.#text.charAt(after)));
     if (close <= 0 || isMoney) return undefined;
     const tex = within.slice(0, close).trim();
     if (/^[\d.,+\-\s]*\\?%?$/.test(tex))
@@ -371,7 +374,11 @@ function textNode(value: string): PhrasingContent & { type: 'text' } {
   return { type: 'text', value };
 }
 
-function mathNode(value: string): PhrasingContent {
+function mathNode(tex: string): PhrasingContent {
+  // MathJax's \unicode, which TeX and Temml do not know.
+  const value = tex.replace(/\\unicode\{x([0-9A-Fa-f]{2,5})\}/g, (_, code: string) =>
+    String.fromCodePoint(parseInt(code, 16)),
+  );
   return { type: 'inlineMath', value };
 }
 

@@ -1,4 +1,5 @@
 import { paragraphOf, splitLines } from './blocks.ts';
+import { spellDate } from './dates.ts';
 import type { DigestFormat } from './format.ts';
 import { limits } from './limits.ts';
 import { separatePageText } from './page-text.ts';
@@ -60,13 +61,10 @@ function untilSecondDate(
 ): readonly Block[] {
   const [first, ...others] = dateLines;
   if (first === undefined) return content;
-  const spell = (date: DateLine): string => `${String(date.day)}/${String(date.month)}`;
-  const second = others.find((date) => spell(date) !== spell(first));
+  const second = others.find((date) => spellDate(date) !== spellDate(first));
   if (second === undefined) return content;
-  const [firstDay, secondDay] = [spell(first), spell(second)];
-  problems.push(
-    problem('date-second', { file, ...second }, { first: firstDay, second: secondDay }),
-  );
+  const dates = { first: spellDate(first), second: spellDate(second) };
+  problems.push(problem('date-second', { file, ...second }, dates));
   return content.filter((block) => block.line < second.line);
 }
 

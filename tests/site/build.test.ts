@@ -91,6 +91,13 @@ describe('wrong use exits with 2 and says what to do', () => {
   });
 });
 
+test('two builds at once take turns and give the same bytes', async () => {
+  const outDirs = [join(folder, 'at-once-a'), join(folder, 'at-once-b')];
+  await Promise.all(outDirs.map((outDir) => buildOrFail(outDir, {})));
+  const [a, b] = await Promise.all(outDirs.map(hashes));
+  expect(a).toEqual(b);
+});
+
 test('the same content gives the same bytes in another folder, time zone and locale', async () => {
   const copy = join(folder, 'another place', 'project');
   await mkdir(copy, { recursive: true });
