@@ -1,4 +1,5 @@
-import { addressesIn, displayTree } from '../digest/display.ts';
+import { addressesIn } from '../digest/display-nodes.ts';
+import { displayTree } from '../digest/display.ts';
 import type { LinkKind, PaperLink } from './types.ts';
 
 /** Host and path to what the page behind them is; the first rule that fits counts. */

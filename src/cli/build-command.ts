@@ -28,6 +28,8 @@ export interface BuildTimings {
     readonly pages: number;
     readonly search: number;
     readonly total: number;
+    /** For another build of the project to end; in none of the others. */
+    readonly waited: number;
   };
   /** The most resident memory this process had, in MB. */
   readonly memory: number;
@@ -72,7 +74,9 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     `${String(digests.length)} digests, ${String(entries)} entries → ` +
       `${String(papers.length)} papers, ${String(dates.length)} dates`,
   );
+  const turn = performance.now();
   const { pages, search, total: built } = await buildSite(archive, outDir);
+  const waited = (performance.now() - turn) / 1000 - built;
   const total = read + built;
   const memory = process.resourceUsage().maxRSS / 1024;
   console.log(
@@ -80,7 +84,7 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
       `${search.toFixed(1)} s, ${total.toFixed(1)} s in all, ${memory.toFixed(0)} MB`,
   );
   if (values.timings !== undefined) {
-    const timings: BuildTimings = { seconds: { read, pages, search, total }, memory };
+    const timings: BuildTimings = { seconds: { read, pages, search, total, waited }, memory };
     await writeFile(values.timings, `${JSON.stringify(timings)}\n`);
   }
   console.log(`The site is in ${outDir}`);

@@ -81,7 +81,9 @@ function utf16Offset(bytes: Uint8Array): number | undefined {
  */
 function withoutSurrogates(bytes: Uint8Array): { bytes: Uint8Array; surrogates: number } {
   const isSurrogate = (index: number): boolean =>
-    bytes[index] === 0xed && (bytes[index + 1] ?? 0) >= 0xa0 && (bytes[index + 2] ?? 0) >= 0x80;
+    bytes[index] === 0xed &&
+    isWithin(bytes[index + 1], 0xa0, 0xbf) &&
+    isWithin(bytes[index + 2], 0x80, 0xbf);
   let index = bytes.indexOf(0xed);
   if (index < 0) return { bytes, surrogates: 0 };
   const kept = new Uint8Array(bytes.length);
@@ -99,6 +101,10 @@ function withoutSurrogates(bytes: Uint8Array): { bytes: Uint8Array; surrogates: 
   return { bytes: kept.subarray(0, length + bytes.length - from), surrogates };
 }
 
+function isWithin(byte: number | undefined, first: number, last: number): boolean {
+  return byte !== undefined && byte >= first && byte <= last;
+}
+
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -107,12 +113,24 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Offset of the first byte that no valid UTF-8 has: where a lossy decoding first differs from the bytes. */
+/** Offset of the first sequence that is not UTF-8: where what a strict decoder accepts ends. */
 function invalidOffset(bytes: Uint8Array): number {
-  const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const again = new TextEncoder().encode(lossy);
-  const differing = again.findIndex((byte, index) => byte !== bytes[index]);
-  return differing < 0 ? bytes.length : differing;
+  const accepts = (length: number): string | undefined => {
+    try {
+      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+      return decoder.decode(bytes.subarray(0, length), { stream: true });
+    } catch {
+      return undefined;
+    }
+  };
+  let accepted = 0;
+  for (let refused = bytes.length + 1; refused - accepted > 1;) {
+    const middle = Math.floor((accepted + refused) / 2);
+    if (accepts(middle) === undefined) refused = middle;
+    else accepted = middle;
+  }
+  // A sequence that is cut short is not part of the text yet.
+  return new TextEncoder().encode(accepts(accepted)).length;
 }
 
 /** True when more than a tenth of the start of the text is control characters. */
@@ -134,7 +152,7 @@ const INVISIBLE =
 
 /** Scripts whose letters a zero-width joiner or non-joiner changes the look of. */
 const JOINING_LETTER =
-  /[\p{sc=Arabic}\p{sc=Syriac}\p{sc=Mongolian}\p{sc=Nko}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gurmukhi}\p{sc=Gujarati}\p{sc=Oriya}\p{sc=Tamil}\p{sc=Telugu}\p{sc=Kannada}\p{sc=Malayalam}\p{sc=Sinhala}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]$/u;
+  /[\p{scx=Arabic}\p{scx=Syriac}\p{scx=Mongolian}\p{scx=Nko}\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Gurmukhi}\p{scx=Gujarati}\p{scx=Oriya}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}]$/u;
 const EMOJI_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u;
 const EMOJI_START = /^\p{Extended_Pictographic}/u;
 /** A subdivision flag: a black flag followed by tags, `🏴󠁧󠁢󠁷󠁬󠁳󠁿`. */
@@ -165,5 +183,5 @@ function isMeant(character: string, line: string, offset: number): boolean {
     const after = line.slice(offset + 1, offset + 3);
     return character === '\u200d' && EMOJI_END.test(before) && EMOJI_START.test(after);
   }
-  return character >= '\u{e0020}' && FLAG_START.test(before);
+  return /[\u{e0020}-\u{e007f}]/u.test(character) && FLAG_START.test(before);
 }

@@ -38,8 +38,7 @@ export function separatePageText(blocks: readonly Block[]): SeparatedBlocks {
   for (const [start, end] of runs(kinds)) {
     const isSure =
       start < header || kinds.slice(start, end).includes('certain') || end === split.length;
-    const isDateAlone = end - start === 1 && kinds[start] === 'date';
-    if (isSure || isDateAlone) isPage.fill(true, start, end);
+    if (isSure) isPage.fill(true, start, end);
   }
   const pageText = split.filter((_, index) => isPage[index]);
   return {
@@ -75,16 +74,20 @@ function splitHeaderLines(block: Block): readonly Block[] {
   return [...lines.slice(0, rest), { ...first, text: below.map((line) => line.text).join('\n') }];
 }
 
-/** How many blocks, unknown lines included, stand above the first paper. */
+/**
+ * How many blocks stand above the first paper: page text, and above the date also lines nobody knows,
+ * unless they end like a sentence.
+ */
 function headerLength(blocks: readonly Block[], kinds: readonly Kind[]): number {
-  const firstLong = blocks.findIndex((block) => block.text.length > LONGEST_HEADER_LINE);
-  const region = firstLong < 0 ? blocks.length : firstLong;
   let length = 0;
-  for (let index = 0; index < region; index += 1) {
-    const kind = kinds[index];
-    const isHeader = kind === 'certain' || kind === 'date';
-    // A “possible” line counts only at the very top or right after other page text.
-    if (isHeader || (kind === 'possible' && index === length)) length = index + 1;
+  for (const [index, kind] of kinds.entries()) {
+    const text = blocks[index]?.text ?? '';
+    if (kind === 'other') {
+      const isDated = kinds.slice(0, index).includes('date');
+      if (isDated || text.length > LONGEST_HEADER_LINE || /[.!?]\s*$/.test(text)) break;
+    } else if (kind !== 'possible' || index === length) {
+      length = index + 1;
+    }
   }
   return length;
 }

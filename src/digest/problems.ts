@@ -198,6 +198,6 @@ function compareText(a: string, b: string): number {
 }
 
 function shorten(text: string): string {
-  const characters = [...text.slice(0, 200)];
+  const characters = [...text.slice(0, 400)];
   return characters.length > 100 ? `${characters.slice(0, 99).join('')}…` : text;
 }

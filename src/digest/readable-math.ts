@@ -1,5 +1,9 @@
 import { SYMBOL_MACROS, TEXT_MACROS } from './latex-macros.ts';
 
+/** Macros that only choose a face, with the sign before and the group after them. */
+const FACES =
+  /([_^]?)\\(?:math(?:rm|bf|cal|bb|it|sf)|text[a-z]*|boldsymbol|bm|operatorname)(?![A-Za-z])(?:\{([^{}]*)\})?/g;
+
 const SUPERSCRIPTS = mapOf('0123456789+-=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ');
 const SUBSCRIPTS = mapOf('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎');
 
@@ -8,11 +12,10 @@ const SUBSCRIPTS = mapOf('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊�
  * For search, feeds and citations; pages show MathML.
  */
 export function readableMath(tex: string): string {
-  const symbols = tex
-    .replace(
-      /\\(?:mathrm|mathbf|mathcal|mathbb|mathit|mathsf|text[a-z]*|boldsymbol|bm|operatorname)(?![A-Za-z])/g,
-      '',
-    )
+  const faceless = tex.replace(FACES, (_, sign: string, group?: string) =>
+    group === undefined ? sign : sign === '' ? group : `${sign}{${group}}`,
+  );
+  const symbols = faceless
     .replace(/\\[,;:!> ]/g, ' ')
     .replace(
       /\\([A-Za-z]+) ?/g,

@@ -1,5 +1,5 @@
 import { paragraphOf, splitLines } from './blocks.ts';
-import { spellDate } from './dates.ts';
+import { readDateLine, spellDate } from './dates.ts';
 import type { DigestFormat } from './format.ts';
 import { limits } from './limits.ts';
 import { separatePageText } from './page-text.ts';
@@ -19,22 +19,25 @@ function parse(file: string, blocks: readonly Block[]): ParsedDigest {
   const problems: Problem[] = page.unknown.map((block) =>
     problem('header-unknown', { file, ...block }, { text: paragraphOf(block).text }),
   );
-  const content = page.content.flatMap((block) => {
+  const blocksBelow = page.content.flatMap((block) => {
     const parts = splitUnwrapped(block);
     if (parts.length > 1) problems.push(problem('blank-line-missing', { file, ...block }, {}));
     return parts;
   });
-  const ofOneDate = untilSecondDate(file, content, page.dateLines, problems);
+  const loneDates = datesAmongTitles(blocksBelow);
+  const content = blocksBelow.filter((block) => !loneDates.has(block));
+  const dateLines = [...page.dateLines, ...loneDates.values()].sort((a, b) => a.line - b.line);
+  const ofOneDate = untilSecondDate(file, content, dateLines, problems);
   const { entries, leftOut } = gatherEntries(file, ofOneDate.map(paragraphOf), problems);
 
   const paragraphs = entries.flatMap((entry) => entry.abstract).length;
   return {
-    dateLines: page.dateLines,
+    dateLines,
     entries,
     problems,
     tally: {
-      blocks: page.pageText.length + page.unknown.length + content.length,
-      pageText: page.pageText.length,
+      blocks: page.pageText.length + page.unknown.length + blocksBelow.length,
+      pageText: page.pageText.length + loneDates.size,
       titles: entries.length,
       abstracts: paragraphs,
       leftOut: page.unknown.length + (content.length - ofOneDate.length) + leftOut,
@@ -50,6 +53,17 @@ function splitUnwrapped(block: Block): readonly Block[] {
   if (!block.text.includes('\n')) return [block];
   const lines = splitLines(block);
   return lines.some((line) => line.text.length > LONGEST_WRAPPED_LINE) ? lines : [block];
+}
+
+/** Date lines between the papers: what would be a title without an abstract, and is a date. */
+function datesAmongTitles(blocks: readonly Block[]): ReadonlyMap<Block, DateLine> {
+  const roles = assignRoles(blocks.map(paragraphOf));
+  const dates = blocks.flatMap((block, index) => {
+    const hasAbstract = roles[index + 1] === 'abstract';
+    const date = roles[index] === 'title' && !hasAbstract ? readDateLine(block) : undefined;
+    return date ? [[block, date] as const] : [];
+  });
+  return new Map(dates);
 }
 
 /** Leaves out what stands below a second, different date line, and reports it. */

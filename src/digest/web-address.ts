@@ -8,7 +8,7 @@ export interface FoundAddress {
 }
 
 /** Characters that can stand in an address; `\_`, `\%`, `\#`, `\&`, `\~` are LaTeX for the bare sign. */
-const ADDRESS = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`$])+/iy;
+const ADDRESS = /https?:\/\/(?:\\[_%#&~]|[^\s<>"{}|\\^`$]){1,2001}/iy;
 
 /**
  * The http(s) address that starts at `index`, without the punctuation that ends its sentence.

@@ -2,7 +2,8 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 
 import { titleKey } from '../archive/identity.ts';
-import { displayText, displayTree, textOf } from '../digest/display.ts';
+import { textOf } from '../digest/display-nodes.ts';
+import { displayText, displayTree } from '../digest/display.ts';
 import { withMath, withoutLinks } from './markdown.ts';
 
 /** A title in the forms that pages need. */
