@@ -13,6 +13,8 @@ export const exitCodes = { done: 0, contentErrors: 1, wrongUse: 2 } as const;
  * 1 with the whole error for anything unforeseen.
  */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
+  // Nothing is asked of or told to anybody on the network; Astro would report its use.
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   try {
     process.exitCode = await command();
   } catch (error) {
