@@ -39,10 +39,13 @@ function kindOf(url: string): LinkKind {
 /** Rewrites the addresses of known mirrors in a text to the host they stand for. */
 export function resolveMirrors(text: string, mirrors: Readonly<Record<string, string>>): string {
   if (!text.includes('://')) return text;
-  return text.replace(/(https?:\/\/)([a-z0-9.-]+)/gi, (address, scheme: string, host: string) => {
-    const target = Object.hasOwn(mirrors, host.toLowerCase())
-      ? mirrors[host.toLowerCase()]
-      : undefined;
-    return target === undefined ? address : scheme + target;
-  });
+  return text.replace(
+    /(https?:\/\/)([a-z0-9-]+(?:\.[a-z0-9-]+)*)/gi,
+    (address, scheme: string, host: string) => {
+      const target = Object.hasOwn(mirrors, host.toLowerCase())
+        ? mirrors[host.toLowerCase()]
+        : undefined;
+      return target === undefined ? address : scheme + target;
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 
 import { problem } from '../digest/problems.ts';
@@ -53,28 +53,38 @@ export function readSettings(
   const syntax = document.errors.map((error) =>
     errorAt(error.pos[0], `Not valid YAML: ${error.message}.`),
   );
+  if (syntax.length === 0)
+    visit(document, {
+      Alias: (_, { source, range }) => {
+        const fact = `“*${source}” would be a YAML alias; put a text that starts with * in quotes.`;
+        syntax.push(errorAt(range?.[0] ?? 0, fact));
+      },
+    });
   if (syntax.length > 0) return { settings: defaultSettings, problems: syntax };
 
   const parsed = schema.safeParse(document.toJS() ?? {});
   if (parsed.success) return { settings: parsed.data, problems: [] };
-  const problems = parsed.error.issues.map((issue) => {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path;
-    return errorAt(offsetOf(document, path), `“${path.join('.')}”: ${issue.message}.`);
+  const problems = parsed.error.issues.flatMap((issue) => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+    return keys.map((key) => {
+      const path = key === undefined ? issue.path : [...issue.path, key];
+      const fact = key === undefined ? issue.message : 'There is no such setting';
+      return errorAt(offsetOf(document, path), `“${path.join('.')}”: ${fact}.`);
+    });
   });
   return { settings: defaultSettings, problems };
 }
 
-type YamlDocument = ReturnType<typeof parseDocument>;
-
-/** Offset of the node at `path`, or of the nearest node above it. */
-function offsetOf(document: YamlDocument, path: readonly unknown[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (hasRange(node)) return node.range[0];
+/** Offset of the setting at `path`, or of the nearest one above it. */
+function offsetOf(document: Document.Parsed, path: readonly unknown[]): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range[0] ?? 0;
+  for (const name of path) {
+    if (!isMap(node)) break;
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(name));
+    if (!pair || !isScalar(pair.key)) break;
+    offset = pair.key.range?.[0] ?? offset;
+    node = pair.value;
   }
-  return 0;
-}
-
-function hasRange(node: unknown): node is { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+  return offset;
 }

@@ -80,13 +80,14 @@ function splitHeaderLines(block: Block): readonly Block[] {
  */
 function headerLength(blocks: readonly Block[], kinds: readonly Kind[]): number {
   let length = 0;
+  let isDated = false;
   for (const [index, kind] of kinds.entries()) {
     const text = blocks[index]?.text ?? '';
     if (kind === 'other') {
-      const isDated = kinds.slice(0, index).includes('date');
       if (isDated || text.length > LONGEST_HEADER_LINE || /[.!?]\s*$/.test(text)) break;
     } else if (kind !== 'possible' || index === length) {
       length = index + 1;
+      isDated ||= kind === 'date';
     }
   }
   return length;

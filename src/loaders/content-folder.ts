@@ -76,17 +76,27 @@ async function readDigestFile(
       return { problem: problem('file-too-large', place, { bytes: stat.size }) };
     return { digest: { file, bytes: await readFile(path) } };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { problem: problem('file-unreadable', place, { reason }) };
+    return { problem: problem('file-unreadable', place, { reason: messageOf(error) }) };
   }
 }
 
 async function readSettingsFile(folder: string): Promise<ReturnType<typeof readSettings>> {
-  const text = await readFile(join(folder, SETTINGS_FILE), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  return text === undefined
-    ? { settings: defaultSettings, problems: [] }
-    : readSettings(text, SETTINGS_FILE);
+  try {
+    const bytes = await readFile(join(folder, SETTINGS_FILE));
+    return readSettings(new TextDecoder('utf-8', { fatal: true }).decode(bytes), SETTINGS_FILE);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { settings: defaultSettings, problems: [] };
+    const place = { file: SETTINGS_FILE, line: 1, column: 1 };
+    const isText = !(error instanceof TypeError);
+    const fact = isText ? `It cannot be read: ${messageOf(error)}.` : 'It is not valid UTF-8.';
+    return {
+      settings: defaultSettings,
+      problems: [problem('settings-invalid', place, { fact })],
+    };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -39,7 +39,10 @@ export function dateMarkdown(
 
 /** Titles stand inside links, so that an address in a title is text. */
 export function withoutLinks(node: PhrasingContent): PhrasingContent[] {
-  return node.type === 'link' ? node.children : [node];
+  if (node.type === 'link') return node.children.flatMap(withoutLinks);
+  if (node.type === 'strong' || node.type === 'emphasis')
+    return [{ ...node, children: node.children.flatMap(withoutLinks) }];
+  return [node];
 }
 
 /** A tree with its formulas as MathML; one that cannot be set is shown as it is written. */
