@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+
+import { defaultSettings, readSettings } from '../../src/archive/settings.ts';
+
+const FILE = 'archive.yaml';
+
+describe('readSettings', () => {
+  test.each(['', '\n', '# only a comment\n', '---\n', 'null'])('%j means the defaults', (text) => {
+    expect(readSettings(text, FILE)).toEqual({ settings: defaultSettings, problems: [] });
+  });
+
+  test('fills in what a file leaves out', () => {
+    const { settings, problems } = readSettings('title: Gulls daily\nyear: 2025\n', FILE);
+    expect(problems).toEqual([]);
+    expect(settings).toEqual({ ...defaultSettings, title: 'Gulls daily', year: 2025 });
+    expect(settings.links.mirrors).toEqual({});
+  });
+
+  test('reads every setting', () => {
+    const text = [
+      'title: Gulls daily',
+      'description: All about gulls.',
+      'language: de',
+      'year: 2025',
+      'links:',
+      '  mirrors:',
+      '    Mirror.Example.NET: Example.org',
+    ];
+    expect(readSettings(text.join('\n'), FILE).settings).toEqual({
+      title: 'Gulls daily',
+      description: 'All about gulls.',
+      language: 'de',
+      year: 2025,
+      links: { mirrors: { 'mirror.example.net': 'example.org' } },
+    });
+  });
+
+  test.each(['\ufefftitle: Gulls', 'title: Gulls\r\n', '"title": "Gulls"', '{ title: Gulls }'])(
+    'reads %j as YAML does',
+    (text) => {
+      expect(readSettings(text, FILE)).toMatchObject({
+        settings: { title: 'Gulls' },
+        problems: [],
+      });
+    },
+  );
+
+  test('the defaults hold no year: the clock has no say', () => {
+    expect(defaultSettings).not.toHaveProperty('year');
+  });
+});
+
+describe('an error in archive.yaml', () => {
+  test.each([
+    ['a value of another type', 'title: Gulls\nyear: "2025"', 2, '“year”'],
+    ['a year out of range', 'year: 20250', 1, '“year”'],
+    ['a year that is no number', '# c\n\nyear: soon', 3, '“year”'],
+    ['an empty title', 'year: 2025\ntitle: ""', 2, '“title”'],
+    ['a title that is nothing', 'title:', 1, '“title”'],
+    ['an unknown setting', 'title: Gulls\ntitel: Gulls', 2, '“titel”'],
+    ['an unknown setting with more below it', 'colours:\n  ink: blue\n', 1, '“colours”'],
+    ['an unknown setting inside another', 'links:\n  mirror: {}', 2, '“links.mirror”'],
+    ['a mirror that is no host', 'links:\n  mirrors:\n    bad host: a.org', 3, 'bad host'],
+    ['a mirror of nothing', 'links:\n  mirrors:\n    a.org: 5', 3, '“links.mirrors.a.org”'],
+    ['a list in place of settings', '- Gulls', 1, ''],
+    ['text in place of settings', '\nGulls', 2, ''],
+    ['a bracket that never closes', 'title: Gulls\nyear: [', 2, 'Not valid YAML'],
+    ['a setting given twice', 'title: Gulls\ntitle: Tides', 2, 'Not valid YAML'],
+    ['two documents', 'title: Gulls\n---\ntitle: Tides', 2, 'Not valid YAML'],
+    ['a colon in a title', 'title: Gulls: a study', 1, 'Not valid YAML'],
+    ['a star that starts a title', 'year: 2025\ntitle: *Gulls* daily', 2, ''],
+    ['a star that starts a word alone', 'year: 2025\ntitle: *Gulls', 2, ''],
+  ])('is reported at its line: %s', (_, text, line, said) => {
+    const { settings, problems } = readSettings(text, FILE);
+    expect(settings).toEqual(defaultSettings);
+    expect(problems).toMatchObject([
+      { code: 'settings-invalid', severity: 'error', file: FILE, line },
+    ]);
+    expect(problems[0]?.column).toBeGreaterThanOrEqual(1);
+    expect(problems[0]?.message).toContain(said);
+  });
+
+  test('does not hide the next one', () => {
+    const { problems } = readSettings('year: soon\nlanguage: 1\ntitle: 2', FILE);
+    expect(problems.map(({ line }) => line).toSorted()).toEqual([1, 2, 3]);
+  });
+
+  test('of one kind does not hide another of that kind', () => {
+    const { problems } = readSettings('colour: blue\ntitle: Gulls\nsize: 5', FILE);
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
+      [1, '“colour”: There is no such setting.'],
+      [3, '“size”: There is no such setting.'],
+    ]);
+  });
+
+  test('that would take for ever is an error like others', () => {
+    const level = (name: string, of: string): string =>
+      `${name}: &${name} [${Array.from({ length: 10 }, () => of).join(',')}]`;
+    const text = [level('a', '1'), level('b', '*a'), level('c', '*b'), level('d', '*c')];
+    const { problems } = readSettings(text.join('\n'), FILE);
+    expect(problems.map(({ code }) => code)).toContain('settings-invalid');
+  });
+});
