@@ -128,6 +128,22 @@ describe('LaTeX leftovers', () => {
   });
 
   test.each([
+    ["today\\'s jars don\\'t break", "today's jars don't break"],
+    ["we\\'re sure they\\'ll hold", "we're sure they'll hold"],
+    ["Szyma\\'nski's Jar\\'ce", "Szymański's Jarće"],
+  ])('an apostrophe that was escaped is an apostrophe: %j', (source, text) => {
+    expect(displayText(source)).toBe(text);
+  });
+
+  test.each([
+    ['$<$4 jars', '<4 jars'],
+    ['tilted ($>$45 degrees)', 'tilted (>45 degrees)'],
+    ['5{,}000 jars', '5,000 jars'],
+  ])('a sign in brackets of its own is that sign: %j', (source, text) => {
+    expect(displayText(source)).toBe(text);
+  });
+
+  test.each([
     ['\\ding{99}', '99'],
     ['\\ding{jar}', 'jar'],
   ])('a sign nobody knows is not lost: %j', (source, kept) => {
