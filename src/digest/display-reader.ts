@@ -115,11 +115,11 @@ export class DisplayReader {
     const after = open + close + delimiter.length;
     const isMoney =
       !isDouble &&
-      !/\\[A-Za-z]/.test(within.slice(0, close)) &&
+      !/\\[A-Za-z]|^[<>≤≥∼~=+±×-]+$/.test(within.slice(0, close)) &&
       (/\s/.test(within.charAt(close - 1)) || /\d/.test(this.#text.charAt(after)));
     if (close <= 0 || isMoney) return undefined;
     const tex = within.slice(0, close).trim();
-    if (/^[\d.,+\-\s]*\\?%?$/.test(tex))
+    if (/^(?:[\d.,+\-\s]*\\?%?|[<>≤≥∼~=+±×-]+)$/.test(tex))
       return { nodes: [textNode(tex.replace('\\', ''))], end: after };
     if (!TEXT_IN_DOLLARS.test(tex)) return { nodes: [mathNode(tex)], end: after };
     return { nodes: this.read(open, open + close, depth + 1), end: after };
@@ -198,6 +198,8 @@ export class DisplayReader {
   #group(index: number, limit: number, depth: number): Construct | undefined {
     const close = this.#argument(index, limit)?.close;
     if (close === undefined) return undefined;
+    if (this.#text.slice(index, close + 1) === '{,}' && /\d/.test(this.#text.charAt(index - 1)))
+      return { nodes: [textNode(',')], end: close + 1 };
     const start = /\{(?:cdot(?=[A-Z}])|(?=\\[A-Za-z]+\s*\}))/y;
     start.lastIndex = index;
     const opening = start.exec(this.#text)?.[0];
@@ -226,6 +228,7 @@ export class DisplayReader {
   }
 
   #signMacro(sign: string, end: number): Construct | undefined {
+    if (sign === "'" && this.#isApostrophe(end)) return { nodes: [textNode("'")], end };
     if (ACCENTS.has(sign)) return this.#accent(sign, end);
     if (sign === '(' || sign === '[') {
       const within = this.#text.slice(end, end + LONGEST_MATH);
@@ -236,6 +239,13 @@ export class DisplayReader {
     if (/[%&#_${}]/.test(sign)) return { nodes: [textNode(sign)], end };
     if (sign === '\\' || sign === ',' || sign === ';') return { nodes: [textNode(' ')], end };
     return sign === '/' || sign === '-' ? { nodes: [], end } : undefined;
+  }
+
+  /** `today\'s`, `don\'t`: somebody escaped what is no accent. */
+  #isApostrophe(after: number): boolean {
+    const ending = /(?:s|t|re|ll|ve|d|m)(?!\p{L})/uy;
+    ending.lastIndex = after;
+    return /\p{L}/u.test(this.#text.charAt(after - 3)) && ending.test(this.#text);
   }
 
   /** `\'e`, `\'{e}`, `\c{c}`: the letter with its accent. */
