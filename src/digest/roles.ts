@@ -73,7 +73,7 @@ function lookCosts(text: string): Costs {
 
   const title =
     (length > 250 ? 6 : length > 200 ? 3 : 0) +
-    (isStopped ? 3 : 0) +
+    (isStopped ? 4 : 0) +
     Math.min(sentences, 2) * 1.5 +
     (startsSmall ? 0.5 : 0) +
     (hasUrl ? 2 : 0);

@@ -47,6 +47,14 @@ describe('the header of a page', () => {
     expect(separate('11 March 2025', TITLE, ABSTRACT).page).toEqual(['11 March 2025']);
   });
 
+  test('may be only a button', () => {
+    expect(separate('new', TITLE, ABSTRACT)).toEqual({
+      page: ['new'],
+      unknown: [],
+      content: [TITLE, ABSTRACT],
+    });
+  });
+
   test('may come in another order', () => {
     const reordered = HEADER.toReversed();
     expect(separate(...reordered, TITLE, ABSTRACT)).toEqual({
@@ -96,6 +104,18 @@ describe('the header of a page', () => {
       content: ['Jars on shelves\nof different heights', ABSTRACT],
     });
     expect(datesOf(block, ABSTRACT)).toEqual(['11/3 in line 5']);
+  });
+
+  test('is recognised whatever white space is in its lines', () => {
+    const lines = ['\tSubscribe ', ' Get  trending papers in your\u00a0email inbox!', ' Mar  11\t'];
+    expect(separate(...lines, TITLE, ABSTRACT).page).toEqual(lines);
+  });
+
+  test('is not the first word of a title that is wrapped', () => {
+    expect(separate('Mar 11', 'Models\nof jars', ABSTRACT).content).toEqual([
+      'Models\nof jars',
+      ABSTRACT,
+    ]);
   });
 
   test('run together knows the place of the title below it', () => {

@@ -31,6 +31,13 @@ describe('assignRoles', () => {
     expect(roles('Jars on shelves', A, B, C, 'Shelves for jars', A)).toBe('taccta');
   });
 
+  test('the first sentence of an abstract may stand apart', () => {
+    const first =
+      'Counting jars is what keeps a kitchen with several shelves in order from one year to the next.';
+    expect(roles('Jars on shelves', first, B, 'Shelves for jars', C)).toBe('tacta');
+    expect(roles('Jars on shelves', first, 'Shelves for jars', C)).toBe('tata');
+  });
+
   test('a line with an address after an abstract belongs to it', () => {
     const code = 'Code and jars are at https://example.org/jars.';
     expect(roles('Jars on shelves', A, code, 'Shelves for jars', B)).toBe('tacta');
