@@ -9,6 +9,7 @@ import {
   SYMBOL_MACROS,
   TEXT_MACROS,
 } from './latex-macros.ts';
+import { inFace, withMacro } from './macro-nodes.ts';
 import { addressAt, safeAddress } from './web-address.ts';
 
 /** Nested groups deeper than this are shown as they are written. */
@@ -307,33 +308,6 @@ export class DisplayReader {
 interface Argument {
   readonly open: number;
   readonly close: number;
-}
-
-function withMacro(
-  name: string,
-  inner: readonly PhrasingContent[],
-  source: string,
-): readonly PhrasingContent[] {
-  const face = FACE_MACROS.get(name);
-  if (face) return inFace(face, inner);
-  if (name === 'textsuperscript' && /^[\w+-]+$/.test(source))
-    return [mathNode(`^{\\text{${source}}}`)];
-  if (name === 'textsubscript' && /^[\w+-]+$/.test(source))
-    return [mathNode(`_{\\text{${source}}}`)];
-  if (name.startsWith('cite')) return [textNode('['), ...inner, textNode(']')];
-  if (name === 'footnote') return [textNode(' ('), ...inner, textNode(')')];
-  if (name === 'ding') return [textNode({ 51: '✓', 52: '✔', 55: '✗', 56: '✘' }[source] ?? source)];
-  return inner;
-}
-
-function inFace(
-  face: 'strong' | 'emphasis' | 'inlineCode',
-  inner: readonly PhrasingContent[],
-): readonly PhrasingContent[] {
-  if (textOf(inner).trim() === '') return inner;
-  return face === 'inlineCode'
-    ? [{ type: 'inlineCode', value: textOf(inner) }]
-    : [{ type: face, children: [...inner] }];
 }
 
 /** Index of the closing brace for each opening one that has one; `\{` and `\}` are not braces. */

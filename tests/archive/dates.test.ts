@@ -58,12 +58,22 @@ describe('a date', () => {
     expect(archiveOf({ '2025-02-30.txt': digestOf('Gulls') }).dates).toEqual([]);
   });
 
-  test('dates come oldest first', () => {
+  test('comes after those that are older', () => {
     const { dates } = archiveOf({
       '2025-10-01.txt': digestOf('A'),
       '2024-12-31.txt': digestOf('B'),
       '2025-02-01.txt': digestOf('C'),
     });
     expect(dates.map(({ date }) => date)).toEqual(['2024-12-31', '2025-02-01', '2025-10-01']);
+  });
+
+  test('come oldest first whatever their files are called', () => {
+    const files = {
+      'a.txt': blocks('Mar 14', 'Gulls'),
+      'b.txt': blocks('Mar 11', 'Tides'),
+      'c.txt': blocks('Mar 12', 'Jars'),
+    };
+    const { dates } = archiveOf(files, { year: 2025 });
+    expect(dates.map(({ date }) => date)).toEqual(['2025-03-11', '2025-03-12', '2025-03-14']);
   });
 });

@@ -53,7 +53,8 @@ describe('readSettings', () => {
 describe('an error in archive.yaml', () => {
   test.each([
     ['a value of another type', 'title: Gulls\nyear: "2025"', 2, '“year”'],
-    ['a year out of range', 'year: 20250', 1, '“year”'],
+    ['a year of five digits', 'year: 10000', 1, '“year”'],
+    ['a year of three digits', 'year: 999', 1, '“year”'],
     ['a year that is no number', '# c\n\nyear: soon', 3, '“year”'],
     ['an empty title', 'year: 2025\ntitle: ""', 2, '“title”'],
     ['a title that is nothing', 'title:', 1, '“title”'],

@@ -44,6 +44,16 @@ describe('entries', () => {
     expect(places(digest.problems)).toEqual(['1:1 blank-line-missing']);
   });
 
+  test.each([
+    [160, [`Jars ${'x'.repeat(155)} on shelves`]],
+    [161, [`Jars ${'x'.repeat(156)}`, 'on shelves']],
+  ])('lines of up to 160 characters are wrapped by hand: %i', (length, titles) => {
+    const line = `Jars ${'x'.repeat(length - 5)}`;
+    const { entries, tally } = read(blocks('Mar 11', `${line}\non shelves`));
+    expect(tally.blocks).toBe(1 + titles.length);
+    expect(entries[0]?.title.text).toBe(titles[0]);
+  });
+
   test('papers glued to each other are cut apart', () => {
     const digest = read(`Jars on shelves\n${A}\nShelves for jars\n${B}\n`);
     expect(textsOf(digest)).toEqual([

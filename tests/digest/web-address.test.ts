@@ -27,6 +27,12 @@ describe('addressAt', () => {
     expect(addressAt(text, 0)?.url).toBe(url);
   });
 
+  test('an address has at most 2,000 characters', () => {
+    const address = `https://example.org/${'a'.repeat(1980)}`;
+    expect(addressAt(address, 0)?.url).toBe(address);
+    expect(addressAt(`${address}a`, 0)).toBeUndefined();
+  });
+
   test('knows how the address is written and where it ends', () => {
     expect(addressAt('see https://example.org/a\\_b.', 4)).toEqual({
       url: 'https://example.org/a_b',
