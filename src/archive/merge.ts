@@ -74,11 +74,17 @@ function paperOf(id: PaperId, group: readonly PlacedEntry[], settings: Settings)
   const versions = versionsOf(group, settings);
   return {
     id,
-    title: group.at(-1)?.entry.title.text ?? '',
+    title: titleOf(group),
     appearances: group.map((placed) => placed.appearance),
     versions,
     links: linksOf(versions[0]?.paragraphs ?? []),
   };
+}
+
+/** The newest spelling of a title, one in capitals only where there is no other. */
+function titleOf(group: readonly PlacedEntry[]): string {
+  const spellings = group.map(({ entry }) => entry.title.text);
+  return spellings.findLast((title) => /\p{Ll}/u.test(title)) ?? spellings.at(-1) ?? '';
 }
 
 function versionsOf(group: readonly PlacedEntry[], settings: Settings): readonly AbstractVersion[] {

@@ -31,7 +31,7 @@ export interface PaperLink {
 /** One paper, whatever number of digests list it. */
 export interface Paper {
   readonly id: PaperId;
-  /** As its newest appearance writes it. */
+  /** As its newest appearance writes it, but for one in capitals. */
   readonly title: string;
   /** Oldest first; never empty. */
   readonly appearances: readonly Appearance[];

@@ -6,8 +6,9 @@ import { compileArchive } from '../archive/compile.ts';
 import { readContentFolder } from '../loaders/content-folder.ts';
 import { contentFolder } from '../loaders/environment.ts';
 import { buildSite } from './build-site.ts';
-import { reportLines, reportSummary } from './report.ts';
-import { exitCodes, UsageError } from './usage.ts';
+import { count, reportLines, reportSummary } from './report.ts';
+import { checkSitePlace } from './site-place.ts';
+import { exitCodes } from './usage.ts';
 
 const HELP = `Usage: npm run build -- [--outDir DIR] [--keep-going] [--timings FILE]
 
@@ -50,9 +51,7 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return exitCodes.done;
   }
-  const siteUrl = process.env['SITE_URL'];
-  if (siteUrl && !URL.canParse(siteUrl))
-    throw new UsageError(`SITE_URL is not an address: ${siteUrl}. Write https://example.org.`);
+  checkSitePlace(process.env);
 
   const folder = contentFolder();
   const start = performance.now();
@@ -63,7 +62,17 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
   if (problems.length > 0) console.error(reportSummary(problems));
   const hasErrors = problems.some((found) => found.severity === 'error');
   if (hasErrors && !values['keep-going']) {
-    console.error('Nothing was built. Correct the errors, or publish the rest with --keep-going.');
+    console.error(
+      'Nothing was built. Correct the errors, or publish the rest: npm run build -- --keep-going',
+    );
+    return exitCodes.contentErrors;
+  }
+  // Without its settings or any paper, a site would replace the previous one by something else.
+  const isHollow = hasErrors && papers.length === 0;
+  if (isHollow || problems.some((found) => found.code === 'settings-invalid')) {
+    console.error(
+      'Nothing was built: there is nothing sound to publish. Correct the errors first.',
+    );
     return exitCodes.contentErrors;
   }
 
@@ -71,8 +80,8 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
   const outDir = resolve(values.outDir);
   const entries = digests.reduce((sum, digest) => sum + digest.tally.titles, 0);
   console.log(
-    `${String(digests.length)} digests, ${String(entries)} entries → ` +
-      `${String(papers.length)} papers, ${String(dates.length)} dates`,
+    `${count(digests.length, 'digest')}, ${count(entries, 'entry', 'entries')} → ` +
+      `${count(papers.length, 'paper')}, ${count(dates.length, 'date')}`,
   );
   const turn = performance.now();
   const { pages, search, total: built } = await buildSite(archive, outDir);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 
+import { readPort } from './site-place.ts';
 import { exitCodes, runCommand } from './usage.ts';
 
 /** `npm run dev`: serves the site while its content is written. */
@@ -9,7 +10,7 @@ async function devCommand(args: readonly string[]): Promise<number> {
     args: [...args],
     options: { port: { type: 'string', default: '4321' } },
   });
-  await dev({ server: { port: Number(values.port) } });
+  await dev({ server: { port: readPort(values.port) } });
   return exitCodes.done;
 }
 

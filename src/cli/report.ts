@@ -21,10 +21,14 @@ export function reportLines(problems: readonly Problem[], folder: string): reado
 export function reportSummary(problems: readonly Problem[]): string {
   const errors = problems.filter((found) => found.severity === 'error').length;
   const warnings = problems.length - errors;
-  const parts = [count(errors, 'error'), count(warnings, 'warning')];
-  return parts.filter((part) => part !== undefined).join(', ');
+  const parts = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+  ];
+  return parts.join(', ');
 }
 
-function count(value: number, noun: string): string | undefined {
-  return value === 0 ? undefined : `${String(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** `count(1, 'paper')` → `1 paper`, `count(2, 'entry', 'entries')` → `2 entries`. */
+export function count(value: number, noun: string, plural = `${noun}s`): string {
+  return `${String(value)} ${value === 1 ? noun : plural}`;
 }

@@ -24,8 +24,12 @@ export function decode(raw: RawDigest): Decoded {
 
   const { bytes, surrogates } = withoutSurrogates(raw.bytes);
   const text = decodeUtf8(bytes);
-  if (text === undefined)
-    return reject(problem('encoding-invalid', place, { offset: invalidOffset(raw.bytes) }));
+  if (text === undefined) {
+    const offset = invalidOffset(raw.bytes);
+    return reject(
+      problem('encoding-invalid', { ...place, ...placeAt(raw.bytes, offset) }, { offset }),
+    );
+  }
   if (text.trim() === '') return reject(problem('file-empty', place, {}));
   if (isBinary(text)) return reject(problem('file-binary', place, {}));
 
@@ -131,6 +135,14 @@ function invalidOffset(bytes: Uint8Array): number {
   }
   // A sequence that is cut short is not part of the text yet.
   return new TextEncoder().encode(accepts(accepted)).length;
+}
+
+/** Line and column of a byte, in lines that end with LF or CRLF. */
+function placeAt(bytes: Uint8Array, offset: number): { line: number; column: number } {
+  const before = bytes.subarray(0, offset);
+  const start = before.lastIndexOf(0x0a) + 1;
+  const line = before.reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
+  return { line, column: new TextDecoder().decode(before.subarray(start)).length + 1 };
 }
 
 /** True when more than a tenth of the start of the text is control characters. */

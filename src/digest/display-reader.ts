@@ -109,7 +109,6 @@ export class DisplayReader {
   #dollarMath(index: number, end: number, depth: number): Construct | undefined {
     const isDouble = this.#text[index + 1] === '$';
     const open = index + (isDouble ? 2 : 1);
-    if (!isDouble && /\s/.test(this.#text.charAt(open))) return undefined;
     const delimiter = isDouble ? '$$' : '$';
     const within = this.#text.slice(open, Math.min(end, open + LONGEST_MATH));
     const close = within.search(isDouble ? /(?<!\\)\$\$/ : /(?<!\\)\$/);
@@ -117,7 +116,8 @@ export class DisplayReader {
     const isMoney =
       !isDouble &&
       !/\\[A-Za-z]|^[<>≤≥∼~=+±×-]+$/.test(within.slice(0, close)) &&
-      (/\s/.test(within.charAt(close - 1)) || /\d/.test(this.#text.charAt(after)));
+      (/\s/.test(within.charAt(0) + within.charAt(close - 1)) ||
+        /\d/.test(this.#text.charAt(after)));
     if (close <= 0 || isMoney) return undefined;
     const tex = within.slice(0, close).trim();
     if (/^(?:[\d.,+\-\s]*\\?%?|[<>≤≥∼~=+±×-]+)$/.test(tex))
@@ -126,13 +126,17 @@ export class DisplayReader {
     return { nodes: this.read(open, open + close, depth + 1), end: after };
   }
 
-  /** `10^{13}`, `x_{i}`, `O(n^2)` outside dollar signs; the base before the sign belongs to the formula. */
+  /**
+   * `10^{13}`, `x_{i}`, `O(n^2)`, `UniCode^2` outside dollar signs; a number or a single letter before the
+   * sign belongs to the formula.
+   */
   #script(index: number): Construct | undefined {
     const base = this.#baseBefore(index);
-    const after = /[_^](?:\{[\w\s+\-*/.,()]{1,30}\}|-?\d{1,9}(?!\w|\.\d))/y;
+    const hasBase = base !== '' || /[\p{L}\d)\]]/u.test(this.#text.charAt(index - 1));
+    const after = /[_^](?:\{[\w\s+\-*/.,()]{1,30}\}|-?\d{1,9}(?![\d_a-z]|\.\d))/y;
     after.lastIndex = index;
     const match = after.exec(this.#text)?.[0];
-    if (match === undefined || base === '' || (match.startsWith('_') && !match.includes('{')))
+    if (match === undefined || !hasBase || (match.startsWith('_') && !match.includes('{')))
       return undefined;
     return {
       nodes: [mathNode(base + match.replace(/^(.)(-?\d+)$/, '$1{$2}'))],
@@ -162,7 +166,7 @@ export class DisplayReader {
       : ['`', "'", '‘', '’'];
     const from = index + opening.length;
     const within = this.#text.slice(from, Math.min(end, from + 300));
-    let close = within.indexOf(closing);
+    let close = within.search(isDouble ? /''|"/ : /'/);
     // An apostrophe inside (`model's output') does not close the quotation.
     while (!isDouble && close >= 0 && /\w/.test(within.charAt(close + 1)))
       close = within.indexOf(closing, close + 1);
@@ -170,7 +174,7 @@ export class DisplayReader {
     const inner = this.read(from, from + close, depth + 1);
     return {
       nodes: [textNode(left), ...inner, textNode(right)],
-      end: from + close + closing.length,
+      end: from + close + (within[close] === '"' ? 1 : closing.length),
     };
   }
 
@@ -217,7 +221,7 @@ export class DisplayReader {
   }
 
   #macro(index: number, limit: number, depth: number): Construct | undefined {
-    const pattern = /\\(?:([A-Za-z]+)\*?|([^\s]))/y;
+    const pattern = /\\(?:([A-Za-z]+)\*?|([^\s]| (?=\S)))/y;
     pattern.lastIndex = index;
     const match = pattern.exec(this.#text);
     if (!match) return undefined;
@@ -238,8 +242,11 @@ export class DisplayReader {
       return { nodes: [mathNode(within.slice(0, close).trim())], end: end + close + 2 };
     }
     if (/[%&#_${}]/.test(sign)) return { nodes: [textNode(sign)], end };
-    if (sign === '\\' || sign === ',' || sign === ';') return { nodes: [textNode(' ')], end };
-    return sign === '/' || sign === '-' ? { nodes: [], end } : undefined;
+    // `i.e.\ their`; a backslash between two spaces is one.
+    if (sign === ' ' && this.#text.charAt(end - 3) === ' ') return undefined;
+    if (sign === '\\' || sign === ',' || sign === ';' || sign === ' ')
+      return { nodes: [textNode(' ')], end };
+    return sign === '/' || sign === '-' || sign === '@' ? { nodes: [], end } : undefined;
   }
 
   /** `today\'s`, `don\'t`: somebody escaped what is no accent. */

@@ -75,16 +75,22 @@ function splitHeaderLines(block: Block): readonly Block[] {
 }
 
 /**
- * How many blocks stand above the first paper: page text, and above the date also lines nobody knows,
- * unless they end like a sentence.
+ * How many blocks stand above the first paper: page text, and above it also short lines nobody knows,
+ * as long as a banner or a date follows them, and papers follow that.
  */
 function headerLength(blocks: readonly Block[], kinds: readonly Kind[]): number {
+  const firstLong = blocks.findIndex((block) => block.text.length > LONGEST_HEADER_LINE);
+  const region = kinds.slice(0, firstLong < 0 ? kinds.length : firstLong);
+  const lastOther = kinds.lastIndexOf('other');
+  const isHeader = (kind: Kind, index: number): boolean =>
+    (kind === 'certain' || kind === 'date') && index < lastOther;
+  const lastHeader = region.findLastIndex(isHeader);
+
   let length = 0;
   let isDated = false;
-  for (const [index, kind] of kinds.entries()) {
-    const text = blocks[index]?.text ?? '';
+  for (const [index, kind] of region.entries()) {
     if (kind === 'other') {
-      if (isDated || text.length > LONGEST_HEADER_LINE || /[.!?]\s*$/.test(text)) break;
+      if (isDated || index > lastHeader) break;
     } else if (kind !== 'possible' || index === length) {
       length = index + 1;
       isDated ||= kind === 'date';

@@ -22,7 +22,7 @@ export const catalogue = {
   'not-a-digest': {
     severity: 'error',
     message: '{what} in the digests folder.',
-    hint: 'Keep only plain-text files (.txt) in digests/.',
+    hint: 'Keep only plain-text files in digests/; a text editor saves them as .txt, a word processor with “Save as → Plain text (UTF-8)”.',
   },
   'settings-invalid': {
     severity: 'error',
@@ -57,7 +57,7 @@ export const catalogue = {
   'encoding-invalid': {
     severity: 'error',
     message: 'The file is not valid UTF-8 at byte offset {offset}.',
-    hint: 'Save it again as UTF-8.',
+    hint: 'Save it again as plain text, encoding UTF-8.',
   },
   'characters-removed': {
     severity: 'warning',
@@ -108,12 +108,17 @@ export const catalogue = {
   'abstract-without-title': {
     severity: 'error',
     message: 'Abstract without a title: “{text}”.',
-    hint: 'Add the title above it, with a blank line between them.',
+    hint: 'Add the title above it; between a title and its abstract there must be a blank line.',
+  },
+  'abstract-short': {
+    severity: 'warning',
+    message: 'The abstract of “{title}” is only “{text}”.',
+    hint: 'If this is text of the page and no paper, delete both lines.',
   },
   'abstract-in-parts': {
     severity: 'warning',
     message: 'The abstract of “{title}” has {paragraphs} paragraphs.',
-    hint: 'If that is not meant, remove the blank lines inside it.',
+    hint: 'Remove blank lines that do not belong there; if a title is in it, put a blank line around it.',
   },
   'title-too-long': {
     severity: 'error',

@@ -112,7 +112,11 @@ function gatherEntries(
     const details = { title: title.text };
     if (abstract.length === 0)
       problems.push(problem('title-without-abstract', { file, ...title }, details));
-    const [, second] = abstract;
+    const [first, second] = abstract;
+    if (first !== undefined && abstract.length === 1 && isShort(first.text))
+      problems.push(
+        problem('abstract-short', { file, ...first }, { ...details, text: first.text }),
+      );
     if (second !== undefined) {
       const parts = { ...details, paragraphs: abstract.length };
       problems.push(problem('abstract-in-parts', { file, ...second }, parts));
@@ -125,6 +129,11 @@ function gatherEntries(
       leftOut += abstract.length + (title ? 1 : 0);
   }
   return { entries, leftOut };
+}
+
+/** Shorter than any abstract, and no sentence: a button or a number of the copied page. */
+function isShort(text: string): boolean {
+  return text.length < 30 && !/[.!?…]$/.test(text);
 }
 
 /** Why an entry cannot be published, if it cannot. */

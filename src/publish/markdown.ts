@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import type { AbstractVersion, DateIssue, Paper, PaperId } from '../archive/types.ts';
 import { displayTree } from '../digest/display.ts';
 import { longDate } from './dates.ts';
-import { mathml } from './mathml.ts';
+import { inertHtml, mathml } from './mathml.ts';
 import type { SiteUrls } from './site-urls.ts';
 
 const stringifier = unified().use(remarkStringify, { bullet: '-' }).freeze();
@@ -45,19 +45,47 @@ export function withoutLinks(node: PhrasingContent): PhrasingContent[] {
   return [node];
 }
 
-/** A tree with its formulas as MathML; one that cannot be set is shown as it is written. */
+/**
+ * A tree with its formulas as MathML, each kept on one line with the letters and signs that touch it; one
+ * that cannot be set is shown as it is written.
+ */
 export function withMath(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return nodes.map((node): PhrasingContent => {
+  const shown: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const last = shown.at(-1);
     if (node.type === 'inlineMath') {
-      const value = mathml(node.value);
-      return value === undefined
-        ? { type: 'text', value: `$${node.value}$` }
-        : { type: 'html', value };
+      const set = mathml(node.value);
+      if (set === undefined) shown.push({ type: 'text', value: `$${node.value}$` });
+      else shown.push({ type: 'html', value: formula(takeEnd(last), set, '') });
+    } else if (node.type === 'text' && last?.type === 'html') {
+      const touching = TOUCHING_START.exec(node.value)?.[0] ?? '';
+      if (touching !== '') last.value = formula('', last.value, touching);
+      if (touching.length < node.value.length)
+        shown.push({ type: 'text', value: node.value.slice(touching.length) });
+    } else if (node.type === 'link' || node.type === 'strong' || node.type === 'emphasis') {
+      shown.push({ ...node, children: withMath(node.children) });
+    } else {
+      shown.push({ ...node });
     }
-    if (node.type === 'link' || node.type === 'strong' || node.type === 'emphasis')
-      return { ...node, children: withMath(node.children) };
-    return node;
-  });
+  }
+  return shown;
+}
+
+/** What stands next to a formula without a space between, if it is short. */
+const TOUCHING_START = /^\S{1,20}(?=\s|$)/;
+const TOUCHING_END = /(?<!\S)\S{1,20}$/;
+
+function formula(before: string, set: string, after: string): string {
+  if (before === '' && after === '') return set;
+  return `<span class="formula">${inertHtml(before)}${set}${inertHtml(after)}</span>`;
+}
+
+/** Takes the end that touches the next node off a text. */
+function takeEnd(node: PhrasingContent | undefined): string {
+  if (node?.type !== 'text') return '';
+  const touching = TOUCHING_END.exec(node.value)?.[0] ?? '';
+  node.value = node.value.slice(0, node.value.length - touching.length);
+  return touching;
 }
 
 function paragraphsOf(version: AbstractVersion): BlockContent[] {

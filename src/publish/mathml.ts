@@ -88,13 +88,15 @@ export function mathml(tex: string): string | undefined {
   return toHtml(withInertText(tree), { allowDangerousHtml: true });
 }
 
+/** Text as HTML in which neither Markdown nor HTML finds anything to read. */
+export function inertHtml(text: string): string {
+  return text.replace(SPECIAL_CHARACTERS, (character) => `&#${String(character.charCodeAt(0))};`);
+}
+
 /** The tree with each special character of its text as a numeric reference. */
 function withInertText(node: Nodes): Nodes {
   if (node.type === 'text') {
-    const value = node.value.replace(
-      SPECIAL_CHARACTERS,
-      (character) => `&#${String(character.charCodeAt(0))};`,
-    );
+    const value = inertHtml(node.value);
     return { type: 'raw', value };
   }
   if (node.type !== 'root' && node.type !== 'element') return { type: 'text', value: '' };

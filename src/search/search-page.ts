@@ -1,5 +1,8 @@
 /** The search page in the browser: a query from the address or the form, results as they are typed. */
 
+import type { IsoDate } from '../digest/types.ts';
+import { longDate } from '../publish/dates.ts';
+
 const RESULTS_AT_ONCE = 20;
 const TYPING_PAUSE = 120;
 
@@ -43,6 +46,8 @@ export function startSearchPage(): void {
       hits.slice(shown, shown + RESULTS_AT_ONCE).map((hit) => hit.data()),
     );
     if (turn !== latest) return;
+    // Only now, so that the old results stand until the new ones are there.
+    if (shown === 0) results.replaceChildren();
     shown += data.length;
     results.append(...data.map(resultItem));
     more.hidden = shown >= hits.length;
@@ -56,8 +61,8 @@ export function startSearchPage(): void {
       if (turn !== latest) return;
       hits = found;
       shown = 0;
-      results.replaceChildren();
       await showMore();
+      if (turn !== latest) return;
       status.textContent = statusText(query, found.length);
     } catch {
       engine = undefined;
@@ -124,8 +129,18 @@ function resultItem(data: HitData): HTMLLIElement {
   const excerpt = document.createElement('p');
   excerpt.className = 'excerpt';
   excerpt.append(...marked(data.excerpt));
-  item.append(heading, excerpt);
+  item.append(heading, date(data.meta['date'] ?? ''), excerpt);
   return item;
+}
+
+function date(iso: string): HTMLParagraphElement {
+  const line = document.createElement('p');
+  line.className = 'marks';
+  const time = document.createElement('time');
+  time.dateTime = iso;
+  time.textContent = iso === '' ? '' : longDate(iso as IsoDate);
+  line.append(time);
+  return line;
 }
 
 /** An excerpt as text and `mark` elements; nothing else of its HTML gets onto the page. */

@@ -83,6 +83,9 @@ describe('wrong use exits with 2 and says what to do', () => {
     ['an unknown option', ['--what'], {}, '--what'],
     ['a missing content folder', [], { OFFPRINT_CONTENT: '/nowhere' }, 'OFFPRINT_CONTENT'],
     ['an address that is none', [], { SITE_URL: 'example' }, 'https://example.org'],
+    ['an address with a folder', [], { SITE_URL: 'https://a.org/b' }, 'BASE_PATH'],
+    ['an address that runs', [], { SITE_URL: 'javascript:alert(1)' }, 'https://example.org'],
+    ['a folder with a space', [], { BASE_PATH: '/my archive' }, '/archive'],
     ['an output folder with other things in it', ['--outDir', PROJECT], {}, '--outDir'],
   ])('%s', async (_, args, env, advice) => {
     const { code, output } = await runBuild(args, env);

@@ -1,0 +1,11 @@
+/** Where a paper can be looked up by its title; nothing is asked of these hosts before a reader follows a link. */
+const INDEXES: readonly (readonly [name: string, address: string])[] = [
+  ['arXiv', 'https://arxiv.org/search/?searchtype=title&query='],
+  ['Google Scholar', 'https://scholar.google.com/scholar?q='],
+  ['Semantic Scholar', 'https://www.semanticscholar.org/search?q='],
+];
+
+/** Links that look a title up in indexes of papers: the digests do not say where a paper is. */
+export function findLinks(title: string): readonly { name: string; url: string }[] {
+  return INDEXES.map(([name, address]) => ({ name, url: address + encodeURIComponent(title) }));
+}
