@@ -12,7 +12,7 @@ export function titleKey(title: string): string {
   const folded = title.normalize('NFKD').toLowerCase();
   const key = folded
     .replace(/([a-z])\p{M}+/gu, '$1')
-    .replace(/['’‘ʼ]/g, '')
+    .replace(/['’‘ʼ\u061c\u200e\u200f]/g, '')
     .replace(/[\s"“”„«»,.:;!?…()[\]/\u2010-\u2015-]+/g, ' ')
     .trim()
     .normalize('NFC');
@@ -25,6 +25,9 @@ const LONGEST_SLUG = 80;
 const RESERVED =
   /^(?:con|prn|aux|nul|com\d|lpt\d|index|404|page|new|feed|constructor|prototype|proto|tostring|valueof|hasownproperty)$/;
 
+/** A title that ends like a hash must not take the address of one that needs it. */
+const LOOKS_HASHED = /-[0-9a-f]{10}$|^paper-[0-9a-f]{16}$/;
+
 /**
  * The permanent id of the paper with this title key: its slug where the slug says it all, else the slug
  * and a hash of the key. A pure function of the title, so neither other papers nor the order of arrival
@@ -34,7 +37,8 @@ const RESERVED =
  */
 export function paperId(key: string): PaperId {
   const slug = slugOf(key);
-  const isComplete = slug.replaceAll('-', ' ') === key && !RESERVED.test(slug);
+  const isComplete =
+    slug.replaceAll('-', ' ') === key && !RESERVED.test(slug) && !LOOKS_HASHED.test(slug);
   if (isComplete) return slug as PaperId;
   const hash = createHash('sha256').update(key).digest('hex');
   const id = slug === '' ? `paper-${hash.slice(0, 16)}` : `${slug}-${hash.slice(0, 10)}`;

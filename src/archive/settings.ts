@@ -13,7 +13,10 @@ const schema = z.strictObject({
   title: z.string().min(1).default('Paper archive'),
   description: z.string().min(1).default('Papers by date, with full-text search.'),
   /** Language of the papers, as a BCP 47 tag. */
-  language: z.string().min(2).default('en'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 'a language tag such as en or pt-BR')
+    .default('en'),
   /** The year of digests whose date line and file name state none. */
   year: z.int().min(1000).max(9999).optional(),
   links: z

@@ -1,11 +1,12 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Astro keeps its intermediate files in one place for each project, so that builds must take turns. */
 const LOCK = '.astro/build.lock';
-/** Between making the file and writing to it, a lock is empty; for longer, its maker is gone. */
-const LONGEST_EMPTY = 5000;
+/** A lock is touched while its build runs; one that was not for this long is of a build that was killed. */
+const TOUCHED_EVERY = 5000;
+const LONGEST_UNTOUCHED = 120_000;
 
 /**
  * Runs `work` when no other build of this project is running, after waiting for one that is. The lock of
@@ -20,9 +21,14 @@ export async function withBuildLock<T>(work: () => Promise<T>): Promise<T> {
       console.error(`Another build of this project is running (process ${holder ?? ''}); waiting.`);
     await pause(200);
   }
+  const touch = setInterval(() => {
+    const now = new Date();
+    void utimes(LOCK, now, now).catch(() => undefined);
+  }, TOUCHED_EVERY);
   try {
     return await work();
   } finally {
+    clearInterval(touch);
     await rm(LOCK, { force: true });
   }
 }
@@ -33,14 +39,18 @@ async function take(): Promise<boolean> {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
+    // On a full disk the file may have been made and not written.
+    await rm(LOCK, { force: true }).catch(() => undefined);
     throw error;
   }
 }
 
+/** Process numbers come back, in containers soon: an own, dead or silent holder holds nothing. */
 async function isAbandoned(holder: string): Promise<boolean> {
-  if (holder !== '') return !isAlive(Number(holder));
+  if (Number(holder) === process.pid) return true;
+  if (holder !== '' && !isAlive(Number(holder))) return true;
   const { mtimeMs } = await stat(LOCK).catch(() => ({ mtimeMs: Date.now() }));
-  return Date.now() - mtimeMs > LONGEST_EMPTY;
+  return Date.now() - mtimeMs > LONGEST_UNTOUCHED;
 }
 
 /** Removes the lock of `holder`, and puts back what is there if somebody else was faster. */

@@ -170,6 +170,11 @@ const EMOJI_START = /^\p{Extended_Pictographic}/u;
 /** A subdivision flag: a black flag followed by tags, `🏴󠁧󠁢󠁷󠁬󠁳󠁿`. */
 const FLAG_START = /\u{1f3f4}[\u{e0020}-\u{e007e}]*$/u;
 
+/** True when a text holds something that `decode` would have removed, or half a character. */
+export function hasInvisible(text: string): boolean {
+  return text.search(INVISIBLE) >= 0 || /\p{Cs}/u.test(text);
+}
+
 function stripInvisible(line: string): {
   line: string;
   removed: readonly string[];

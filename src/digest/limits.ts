@@ -2,6 +2,8 @@
 export const limits = {
   /** Bytes of one file. */
   fileBytes: 32 * 1024 * 1024,
+  /** Blocks of one file, before anything is made of them. */
+  blocks: 50_000,
   /** Papers of one file. */
   entries: 10_000,
   /** Characters (UTF-16 code units) of a title. */

@@ -3,6 +3,14 @@ import type { PhrasingContent } from 'mdast';
 import { mathNode, textNode, textOf } from './display-nodes.ts';
 import { FACE_MACROS } from './latex-macros.ts';
 
+/** Signs of the package pifont that abstracts use. */
+const DINGBATS: ReadonlyMap<string, string> = new Map([
+  ['51', '✓'],
+  ['52', '✔'],
+  ['55', '✗'],
+  ['56', '✘'],
+]);
+
 /**
  * What a macro with an argument is shown as: its argument, in the face or the brackets it asks for.
  *
@@ -21,7 +29,7 @@ export function withMacro(
     return [mathNode(`_{\\text{${source}}}`)];
   if (name.startsWith('cite')) return [textNode('['), ...inner, textNode(']')];
   if (name === 'footnote') return [textNode(' ('), ...inner, textNode(')')];
-  if (name === 'ding') return [textNode({ 51: '✓', 52: '✔', 55: '✗', 56: '✘' }[source] ?? source)];
+  if (name === 'ding') return [textNode(DINGBATS.get(source) ?? source)];
   return inner;
 }
 

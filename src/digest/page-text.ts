@@ -25,6 +25,8 @@ export interface SeparatedBlocks {
 
 /** A paragraph this long is an abstract, never a line of a page header. */
 const LONGEST_HEADER_LINE = 160;
+/** Lines nobody knows in one page header. */
+const MOST_UNKNOWN = 12;
 
 /**
  * Separates the text of the copied page (banner, buttons, date line) from the papers. The page header
@@ -85,12 +87,16 @@ function headerLength(blocks: readonly Block[], kinds: readonly Kind[]): number 
   const isHeader = (kind: Kind, index: number): boolean =>
     (kind === 'certain' || kind === 'date') && index < lastOther;
   const lastHeader = region.findLastIndex(isHeader);
+  // Above a date alone, two lines may be a title and its abstract.
+  const mostUnknown = region.slice(0, lastHeader + 1).includes('certain') ? MOST_UNKNOWN : 1;
 
   let length = 0;
+  let unknown = 0;
   let isDated = false;
   for (const [index, kind] of region.entries()) {
     if (kind === 'other') {
-      if (isDated || index > lastHeader) break;
+      unknown += 1;
+      if (isDated || index > lastHeader || unknown > mostUnknown) return length;
     } else if (kind !== 'possible' || index === length) {
       length = index + 1;
       isDated ||= kind === 'date';

@@ -130,6 +130,11 @@ export const catalogue = {
     message: `The abstract of “{title}” has {characters} characters, too long: the limit is ${count(limits.abstractCharacters)}.`,
     hint: 'Shorten it, or check for missing blank lines.',
   },
+  'too-many-blocks': {
+    severity: 'error',
+    message: `The digest has {blocks} blocks; those after the first ${count(limits.blocks)} are left out.`,
+    hint: 'Split it into several digests of the same date.',
+  },
   'too-many-entries': {
     severity: 'error',
     message: `The digest has {entries} papers; those after the first ${count(limits.entries)} are left out.`,

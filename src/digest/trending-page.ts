@@ -45,14 +45,14 @@ function parse(file: string, blocks: readonly Block[]): ParsedDigest {
   };
 }
 
-/** A line this long was not wrapped by hand, so every line of its block is a paragraph. */
+/** Longer than a line that somebody wrapped by hand. */
 const LONGEST_WRAPPED_LINE = 160;
 
-/** Cuts a block whose lines are whole paragraphs: a title run together with its abstract. */
+/** Cuts a block that starts with a title and goes on with its abstract in one long line. */
 function splitUnwrapped(block: Block): readonly Block[] {
-  if (!block.text.includes('\n')) return [block];
   const lines = splitLines(block);
-  return lines.some((line) => line.text.length > LONGEST_WRAPPED_LINE) ? lines : [block];
+  const [first = 0, second = 0] = lines.map((line) => line.text.length);
+  return second > LONGEST_WRAPPED_LINE && first < second * 0.6 ? lines : [block];
 }
 
 /** Date lines between the papers: what would be a title without an abstract, and is a date. */

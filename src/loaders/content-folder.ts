@@ -12,6 +12,8 @@ export class ContentFolderError extends Error {
   override readonly name = 'ContentFolderError';
 }
 
+/** Systems limit how many files may be open. */
+const FILES_AT_ONCE = 64;
 const SETTINGS_FILE = 'archive.yaml';
 
 /**
@@ -22,7 +24,11 @@ const SETTINGS_FILE = 'archive.yaml';
  */
 export async function readContentFolder(folder: string): Promise<RawArchive> {
   const names = await digestNames(folder);
-  const read = await Promise.all(names.map((name) => readDigestFile(folder, name)));
+  const read: Awaited<ReturnType<typeof readDigestFile>>[] = [];
+  for (let start = 0; start < names.length; start += FILES_AT_ONCE) {
+    const batch = names.slice(start, start + FILES_AT_ONCE);
+    read.push(...(await Promise.all(batch.map((name) => readDigestFile(folder, name)))));
+  }
   const settings = await readSettingsFile(folder);
   return {
     settings: settings.settings,
@@ -53,11 +59,14 @@ async function digestNames(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** Controls, directional overrides and half characters. */
+const UNREADABLE = /[\p{C}\ufffd]/u;
+
 async function readDigestFile(
   folder: string,
   name: string,
 ): Promise<{ digest?: RawDigest; problem?: Problem }> {
-  const file = `digests/${name}`;
+  const file = `digests/${name.replace(new RegExp(UNREADABLE, 'gu'), '?')}`;
   const path = join(folder, 'digests', name);
   const place = { file, line: 1, column: 1 };
   try {
@@ -70,7 +79,9 @@ async function readDigestFile(
           ? 'Not a file'
           : !/\.txt$/i.test(name)
             ? 'A file that does not end in .txt'
-            : undefined;
+            : UNREADABLE.test(name)
+              ? 'A file with a name that cannot be read'
+              : undefined;
     if (what !== undefined) return { problem: problem('not-a-digest', place, { what }) };
     if (stat.size > limits.fileBytes)
       return { problem: problem('file-too-large', place, { bytes: stat.size }) };
@@ -98,5 +109,6 @@ async function readSettingsFile(folder: string): Promise<ReturnType<typeof readS
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  // The message would name the folder, which differs from machine to machine.
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,5 +1,8 @@
 import type { Archive } from '../archive/types.ts';
 
+/** What `archive.json` starts with; a build replaces only folders that hold it. */
+export const GENERATOR = 'Offprint';
+
 /**
  * The archive as one JSON document: what it holds, where every block of every digest went, and what is
  * wrong with it.
@@ -10,6 +13,7 @@ export function archiveJson(archive: Archive, files: number): string {
   const { papers, dates, digests, problems } = archive;
   const entries = digests.reduce((sum, digest) => sum + digest.tally.titles, 0);
   const document = {
+    generator: GENERATOR,
     papers: papers.map(({ id, title, appearances, versions, links }) => ({
       id,
       title,

@@ -4,7 +4,10 @@ import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import temml from 'temml';
 
-const LONGEST_TEX = 400;
+import { hasInvisible } from '../digest/decode.ts';
+
+/** A longer formula would not fit a phone: MathML has no line breaks. */
+const LONGEST_TEX = 100;
 const DEEPEST_TEX = 12;
 const LONGEST_MATHML = 8000;
 
@@ -83,7 +86,8 @@ export function mathml(tex: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (rendered.length > LONGEST_MATHML) return undefined;
+  // \char makes characters by number, also those that decoding removes.
+  if (rendered.length > LONGEST_MATHML || hasInvisible(rendered)) return undefined;
   const tree = sanitize(fromHtml(rendered, { fragment: true }), SCHEMA);
   return toHtml(withInertText(tree), { allowDangerousHtml: true });
 }

@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 
@@ -16,7 +17,10 @@ export interface Title {
 
 /** Readies a title for display. */
 export function displayTitle(source: string): Title {
-  const tree = displayTree(source).flatMap(withoutLinks);
+  const repaired = displayTree(source).flatMap(withoutLinks);
+  // A title of nothing but macros without text is shown as it is written.
+  const isBlank = !/[\p{L}\p{N}\p{P}\p{S}]/u.test(textOf(repaired));
+  const tree: PhrasingContent[] = isBlank ? [{ type: 'text', value: source }] : repaired;
   const hast = toHast(
     { type: 'paragraph', children: withMath(tree) },
     { allowDangerousHtml: true },

@@ -2,16 +2,16 @@ import type { CustomRecord } from 'pagefind';
 
 import { firstSeen } from '../archive/merge.ts';
 import type { Paper } from '../archive/types.ts';
-import { displayText } from '../digest/display.ts';
 import { abstractText } from '../publish/excerpt.ts';
 import { siteUrls } from '../publish/site-urls.ts';
+import { displayTitle } from '../publish/title.ts';
 
 /** Pagefind puts the base of the site before the address itself. */
 const urls = siteUrls('/', undefined);
 
 /** What the search index knows of a paper: its title (which Pagefind searches and weighs), its text, its dates and what it links to. */
 export function searchRecord(paper: Paper, language: string): CustomRecord {
-  const title = displayText(paper.title);
+  const title = displayTitle(paper.title).text;
   const dates = [...new Set(paper.appearances.map((appearance) => appearance.date))];
   return {
     url: urls.paper(paper.id),

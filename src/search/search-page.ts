@@ -57,7 +57,7 @@ export function startSearchPage(): void {
     const turn = (latest += 1);
     const query = input.value.trim();
     try {
-      const found = query === '' ? [] : (await (await load()).search(query)).results;
+      const found = query === '' ? [] : (await (await load()).search(searchable(query))).results;
       if (turn !== latest) return;
       hits = found;
       shown = 0;
@@ -110,6 +110,11 @@ async function loadEngine({ engine = '', base = '/' }: DOMStringMap): Promise<En
   await loaded.options({ baseUrl: base, excerptLength: 34 });
   await loaded.init();
   return loaded;
+}
+
+/** A query without the signs at the start of its words, with which Pagefind finds nothing (`<EOS>`). */
+function searchable(query: string): string {
+  return query.replace(/(^|\s)[^\p{L}\p{N}"\s]+(?=[\p{L}\p{N}])/gu, '$1');
 }
 
 function statusText(query: string, found: number): string {

@@ -39,6 +39,15 @@ describe('a permalink', () => {
     expect(id).toMatch(/^(?:gull-){15}[0-9a-f]{10}$/);
   });
 
+  test.each([
+    ['Gulls 0123456789', /^gulls-0123456789-[0-9a-f]{10}$/],
+    ['Gulls 0123456789 Tides', /^gulls-0123456789-tides$/],
+    ['Gulls 012345678', /^gulls-012345678$/],
+    ['Paper 0123456789abcdef', /^paper-0123456789abcdef-[0-9a-f]{10}$/],
+  ])('of a title that ends like a hash ends with its own: %s', (title, expected) => {
+    expect(idOf(title)).toMatch(expected);
+  });
+
   test('of titles that differ beyond the cut differs', () => {
     const start = 'gull '.repeat(20);
     expect(idOf(`${start}one`)).not.toBe(idOf(`${start}two`));
@@ -56,6 +65,8 @@ describe('titles of one paper', () => {
     ["Keeper's Foo", 'Keeper’s Foo'],
     ['Keeper‘s Foo', 'Keepers Foo'],
     ['Foo (Bar)', 'Foo [Bar]'],
+    ['Foo Bar', 'Foo\u200e Bar\u200f'],
+    ['Foo Bar', '\u061cFoo Bar'],
     ['Café', 'Cafe\u0301'],
     ['Café', 'CAFE'],
     ['Ｆｏｏ', 'Foo'],

@@ -45,6 +45,13 @@ describe('readSettings', () => {
     },
   );
 
+  test.each(['en', 'de', 'pt-BR', 'zh-Hant-TW', 'gsw'])('%j is a language', (language) => {
+    expect(readSettings(`language: ${language}`, FILE)).toMatchObject({
+      settings: { language },
+      problems: [],
+    });
+  });
+
   test('the defaults hold no year: the clock has no say', () => {
     expect(defaultSettings).not.toHaveProperty('year');
   });
@@ -56,8 +63,11 @@ describe('an error in archive.yaml', () => {
     ['a year of five digits', 'year: 10000', 1, '“year”'],
     ['a year of three digits', 'year: 999', 1, '“year”'],
     ['a year that is no number', '# c\n\nyear: soon', 3, '“year”'],
+    ['a language that is a path', 'title: Gulls\nlanguage: ../../en', 2, '“language”'],
     ['an empty title', 'year: 2025\ntitle: ""', 2, '“title”'],
     ['a title that is nothing', 'title:', 1, '“title”'],
+    ['a language by its name', 'language: English', 1, '“language”'],
+    ['a language that is a number', 'title: Gulls\nlanguage: 1', 2, '“language”'],
     ['an unknown setting', 'title: Gulls\ntitel: Gulls', 2, '“titel”'],
     ['an unknown setting with more below it', 'colours:\n  ink: blue\n', 1, '“colours”'],
     ['an unknown setting inside another', 'links:\n  mirror: {}', 2, '“links.mirror”'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { decode } from '../../src/digest/decode.ts';
+import { decode, hasInvisible } from '../../src/digest/decode.ts';
 import { limits } from '../../src/digest/limits.ts';
 import { bytesOf, codes, places, raw } from '../helpers.ts';
 
@@ -250,5 +250,19 @@ describe('lone surrogates', () => {
 
   test('Hangul, whose bytes start alike, is no surrogate', () => {
     expect(decode(raw('한국어 틤 ퟻ'))).toEqual({ lines: ['한국어 틤 ퟻ'], problems: [] });
+  });
+});
+
+describe('hasInvisible', () => {
+  test.each(['a\0', '\u202e', '\u00ad', '\ufffd', '\ufdd0', '\ud800', 'a\udc00'])(
+    'finds %j',
+    (text) => {
+      expect(hasInvisible(text)).toBe(true);
+      expect(hasInvisible(text)).toBe(true);
+    },
+  );
+
+  test.each(['', 'a text', 'é', '水', '😀', 'a\tb\n', 'e\u0301'])('finds nothing in %j', (text) => {
+    expect(hasInvisible(text)).toBe(false);
   });
 });

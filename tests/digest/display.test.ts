@@ -146,6 +146,7 @@ describe('LaTeX leftovers', () => {
   test.each([
     ['\\ding{99}', '99'],
     ['\\ding{jar}', 'jar'],
+    ['\\ding{constructor}', 'constructor'],
   ])('a sign nobody knows is not lost: %j', (source, kept) => {
     expect(displayText(source)).toContain(kept);
   });

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
+import { limits } from '../../src/digest/limits.ts';
 import { readDigest } from '../../src/digest/read.ts';
 import type { Digest } from '../../src/digest/types.ts';
 import { abstractOn, blocks, codes, raw, read, textsOf } from '../helpers.ts';
@@ -85,6 +86,22 @@ describe('readDigest', () => {
       'date-disagrees',
       'title-without-abstract',
     ]);
+  });
+
+  test('leaves out, counts and reports the blocks beyond the limit', () => {
+    const many = 'Jar\n\n'.repeat(limits.blocks);
+    const digest = read(`Mar 11\n\n${many}`);
+    expect(digest.tally.blocks).toBe(limits.blocks + 1);
+    const { pageText, titles, abstracts, leftOut } = digest.tally;
+    expect(pageText + titles + abstracts + leftOut).toBe(limits.blocks + 1);
+    expect(digest.problems).toContainEqual(
+      expect.objectContaining({
+        code: 'too-many-blocks',
+        severity: 'error',
+        line: 2 * limits.blocks + 1,
+      }),
+    );
+    expect(codes(read('Jar\n\n'.repeat(limits.blocks)).problems)).not.toContain('too-many-blocks');
   });
 
   test('an invisible character splits no word and starts no block', () => {

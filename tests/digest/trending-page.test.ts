@@ -45,13 +45,12 @@ describe('entries', () => {
   });
 
   test.each([
-    [160, [`Jars ${'x'.repeat(155)} on shelves`]],
-    [161, [`Jars ${'x'.repeat(156)}`, 'on shelves']],
-  ])('lines of up to 160 characters are wrapped by hand: %i', (length, titles) => {
-    const line = `Jars ${'x'.repeat(length - 5)}`;
-    const { entries, tally } = read(blocks('Mar 11', `${line}\non shelves`));
-    expect(tally.blocks).toBe(1 + titles.length);
-    expect(entries[0]?.title.text).toBe(titles[0]);
+    ['short', 'on shelves'],
+    ['as long', `Shelf ${'y'.repeat(170)}`],
+  ])('a long line with a %s one below it was wrapped by hand', (_, below) => {
+    const line = `Jars ${'x'.repeat(180)}`;
+    const { tally } = read(blocks('Mar 11', 'Jars on shelves', `${line}\n${below}`));
+    expect(tally.blocks).toBe(3);
   });
 
   test('papers glued to each other are cut apart', () => {

@@ -82,6 +82,26 @@ describe('readContentFolder', () => {
     expect(problems[0]?.message).toContain('does not end in .txt');
   });
 
+  test.runIf(process.platform === 'linux')(
+    'a file with a name that cannot be read is an error, and its name is made readable',
+    async () => {
+      await write({ 'digests/a\u202etxt.txt': 'text', 'digests/b\nc.txt': 'text' });
+      const { digests, problems } = await readContentFolder(folder);
+      expect(digests).toEqual([]);
+      expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual([
+        'digests/a?txt.txt not-a-digest',
+        'digests/b?c.txt not-a-digest',
+      ]);
+    },
+  );
+
+  test('many digests are all read, in the order of their names', async () => {
+    const names = Array.from({ length: 150 }, (_, index) => `${String(1000 + index)}.txt`);
+    await write(Object.fromEntries(names.map((name) => [`digests/${name}`, name])));
+    const { digests } = await readContentFolder(folder);
+    expect(digests.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(names);
+  });
+
   test('a folder among the digests is an error, whatever its name', async () => {
     await write({});
     await mkdir(join(folder, 'digests/2025.txt'));

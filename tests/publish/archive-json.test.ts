@@ -10,6 +10,7 @@ describe('archiveJson', () => {
   test('lists papers, dates, digests, counts and problems', () => {
     const gulls = blocks('Gulls', `${abstractOn('gulls')} See https://example.org/gulls.`);
     expect(parse({ '2025-03-11-a.txt': gulls, '2025-03-11-b.txt': gulls })).toEqual({
+      generator: 'Offprint',
       papers: [
         {
           id: 'gulls',

@@ -31,6 +31,18 @@ describe('a formula', () => {
   });
 
   test.each([
+    ['\\log n', 'logn'],
+    ['O(n \\log n)', 'O(nlogn)'],
+    ['\\max_i x', 'maxix'],
+    ['\\operatorname{softmax}(x)', 'softmax(x)'],
+    ['\\arg\\min', 'argmin'],
+    ['\\exp(x)', 'exp(x)'],
+  ])('%j is set, with the names of its functions', (tex, shown) => {
+    const text = textOf(parse(mathml(tex) ?? ''));
+    expect(text.replace(/[\s\u2000-\u2064]/g, '')).toBe(shown);
+  });
+
+  test.each([
     ['the sign of HTML', 'x<y', '&#60;'],
     ['the sign of an entity', '\\text{\\&}', '&#38;'],
     ['emphasis', '\\text{*a*}', '&#42;a&#42;'],
@@ -52,10 +64,12 @@ describe('limits', () => {
   test.each([
     ['nothing', ''],
     ['white space', '  '],
-    ['more than 400 characters', 'x'.repeat(401)],
+    ['more than 100 characters', 'x'.repeat(101)],
     ['braces that go too deep', `${'\\sqrt{'.repeat(13)}x${'}'.repeat(13)}`],
     ['environments that go too deep', '\\begin{matrix}'.repeat(13) + '\\end{matrix}'.repeat(13)],
     ['more MathML than 8,000 characters', "a'".repeat(200)],
+    ['a character that cannot be seen', '\\char"202E x'],
+    ['half a character', '\\char"D800'],
     ['a brace that never closes', 'x^{2'],
     ['an unknown macro', '\\gullnet'],
     ['half a macro', '\\frac{a}'],
@@ -64,9 +78,9 @@ describe('limits', () => {
     expect(mathml(tex)).toBeUndefined();
   });
 
-  test('twelve levels and 400 characters are a formula', () => {
+  test('twelve levels and 100 characters are a formula', () => {
     expect(mathml(`${'\\sqrt{'.repeat(12)}x${'}'.repeat(12)}`)).toBeDefined();
-    expect(mathml('1'.repeat(400))).toBeDefined();
+    expect(mathml('1'.repeat(100))).toBeDefined();
   });
 
   test.each([

@@ -33,6 +33,13 @@ describe('displayTitle', () => {
     expect(displayTitle(source).html).not.toContain('<a');
   });
 
+  test.each(['\\xspace', '\\label{gulls}', '\\\\', '$ $', '{\\xspace}'])(
+    'of nothing but macros without text shows them: %j',
+    (source) => {
+      expect(displayTitle(source)).toEqual({ text: source, html: source });
+    },
+  );
+
   test('of hostile text is text', () => {
     const { text, html } = displayTitle('</script><script>alert(1)</script><img src=x onerror=a>');
     expect(text).toBe('</script><script>alert(1)</script><img src=x onerror=a>');

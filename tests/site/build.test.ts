@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -85,6 +85,7 @@ describe('wrong use exits with 2 and says what to do', () => {
     ['an address that is none', [], { SITE_URL: 'example' }, 'https://example.org'],
     ['an address with a folder', [], { SITE_URL: 'https://a.org/b' }, 'BASE_PATH'],
     ['an address that runs', [], { SITE_URL: 'javascript:alert(1)' }, 'https://example.org'],
+    ['an output folder that holds the content', ['--outDir', 'content'], {}, '--outDir'],
     ['a folder with a space', [], { BASE_PATH: '/my archive' }, '/archive'],
     ['an output folder with other things in it', ['--outDir', PROJECT], {}, '--outDir'],
   ])('%s', async (_, args, env, advice) => {
@@ -92,6 +93,26 @@ describe('wrong use exits with 2 and says what to do', () => {
     expect(code).toBe(2);
     expect(output).toContain(advice);
   });
+});
+
+test('a folder of somebody else stays, even with an archive.json of its own', async () => {
+  const outDir = await contentOf('not-a-site', { 'archive.json': '{}', 'thesis.txt': 'x' });
+  const { code } = await runBuild(['--outDir', outDir]);
+  expect(code).toBe(2);
+  expect(await readdir(outDir)).toEqual(['archive.json', 'thesis.txt']);
+});
+
+test('a site that a killed build had moved aside comes back when the next build fails', async () => {
+  const content = await contentOf('moved-aside', { 'digests/2024-05-06.txt': DIGEST });
+  const outDir = join(folder, 'moved-aside-site');
+  await buildOrFail(outDir, { OFFPRINT_CONTENT: content });
+  const before = await hashes(outDir);
+  await mkdir(join(folder, '.offprint-moved-aside-site-abc123'));
+  await rename(outDir, join(folder, '.offprint-moved-aside-site-abc123/previous'));
+  await writeFile(join(content, 'about.mdx'), '<Unclosed');
+  const { code } = await runBuild(['--outDir', outDir], { OFFPRINT_CONTENT: content });
+  expect(code).toBe(1);
+  expect(await hashes(outDir)).toEqual(before);
 });
 
 test('two builds at once take turns and give the same bytes', async () => {
