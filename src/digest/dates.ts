@@ -48,7 +48,7 @@ export function readFileName(file: string): FileNameDate | undefined {
   const name = file.slice(file.lastIndexOf('/') + 1);
   const date = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(name);
   if (date) return { year: Number(date[1]), month: Number(date[2]), day: Number(date[3]) };
-  const year = /^(\d{4})(?=[-_. ])/.exec(name);
+  const year = /^([12]\d{3})(?=[-_. ])/.exec(name);
   return year ? { year: Number(year[1]) } : undefined;
 }
 

@@ -86,6 +86,8 @@ export function mathml(tex: string): string | undefined {
   } catch {
     return undefined;
   }
+  // Temml writes U+2061, function application, after names such as log; screen readers do without.
+  rendered = rendered.replace(/[\u2061-\u2064]/g, '');
   // \char makes characters by number, also those that decoding removes.
   if (rendered.length > LONGEST_MATHML || hasInvisible(rendered)) return undefined;
   const tree = sanitize(fromHtml(rendered, { fragment: true }), SCHEMA);
