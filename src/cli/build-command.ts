@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { compileArchive } from '../archive/compile.ts';
-import { readContentFolder } from '../loaders/content-folder.ts';
+import { contentSignature, readContentFolder } from '../loaders/content-folder.ts';
 import { contentFolder } from '../loaders/environment.ts';
 import { buildSite } from './build-site.ts';
 import { count, reportLines, reportSummary } from './report.ts';
@@ -55,6 +55,8 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
 
   const folder = contentFolder();
   const start = performance.now();
+  const signature = await contentSignature(folder);
+  const isCurrent = async (): Promise<boolean> => (await contentSignature(folder)) === signature;
   const archive = compileArchive(await readContentFolder(folder));
   const read = (performance.now() - start) / 1000;
   const { problems, papers, dates, digests } = archive;
@@ -84,7 +86,7 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
       `${count(papers.length, 'paper')}, ${count(dates.length, 'date')}`,
   );
   const turn = performance.now();
-  const { pages, search, total: built } = await buildSite(archive, outDir);
+  const { pages, search, total: built } = await buildSite(archive, outDir, isCurrent);
   const waited = (performance.now() - turn) / 1000 - built;
   const total = read + built;
   const memory = process.resourceUsage().maxRSS / 1024;

@@ -6,6 +6,7 @@ import type { Archive } from '../archive/types.ts';
 import { archiveJson } from '../publish/archive-json.ts';
 import { buildSearchIndex } from '../search/build-index.ts';
 import { withBuildLock } from './build-lock.ts';
+import { ContentChangedError } from './usage.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
 
 /** Where a site grows: below the project, because Astro moves files into it and moves within it only. */
@@ -23,17 +24,27 @@ export interface Timings {
  * folder that takes the place of `outDir` only when everything is there. A build that fails or is
  * interrupted leaves the previous one whole.
  *
+ * @param isCurrent whether the content is still what the archive was made from: Astro reads it for itself.
+ * @throws ContentChangedError when it is not.
  * @throws UsageError when `outDir` holds something that is not a built site.
  */
-export async function buildSite(archive: Archive, outDir: string): Promise<Timings> {
+export async function buildSite(
+  archive: Archive,
+  outDir: string,
+  isCurrent: () => Promise<boolean>,
+): Promise<Timings> {
   await assertReplaceable(outDir);
   return withBuildLock(async () => {
     await tidy(outDir);
-    return build(archive, outDir);
+    return build(archive, outDir, isCurrent);
   });
 }
 
-async function build(archive: Archive, outDir: string): Promise<Timings> {
+async function build(
+  archive: Archive,
+  outDir: string,
+  isCurrent: () => Promise<boolean>,
+): Promise<Timings> {
   const start = performance.now();
   const seconds = (): number => (performance.now() - start) / 1000;
   await removeFolders(resolve(STAGE), 'build-');
@@ -49,6 +60,8 @@ async function build(archive: Archive, outDir: string): Promise<Timings> {
     ]);
     if (pages.status === 'rejected') throw pages.reason;
     if (search.status === 'rejected') throw search.reason;
+    if (!(await isCurrent()))
+      throw new ContentChangedError('The content changed during the build. Build again.');
     await rename(index, join(site, 'pagefind'));
     await writeFile(join(site, 'archive.json'), archiveJson(archive, (await countFiles(site)) + 1));
     await publishSite(site, outDir);

@@ -5,6 +5,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** A file was saved while the site was built, so that its pages and its search index may differ. */
+export class ContentChangedError extends Error {
+  override readonly name = 'ContentChangedError';
+}
+
 /** Exit codes of every command. */
 export const exitCodes = { done: 0, contentErrors: 1, wrongUse: 2 } as const;
 
@@ -22,7 +27,7 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
       error instanceof UsageError ||
       error instanceof ContentFolderError ||
       (error instanceof TypeError && 'code' in error && isParseArgsCode(error.code));
-    console.error(isUsage ? error.message : error);
+    console.error(isUsage || error instanceof ContentChangedError ? error.message : error);
     process.exitCode = isUsage ? exitCodes.wrongUse : exitCodes.contentErrors;
   }
 }

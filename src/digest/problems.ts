@@ -67,7 +67,7 @@ export const catalogue = {
   'date-missing': {
     severity: 'error',
     message: 'The digest has no date.',
-    hint: 'Add a line such as “Mar 11” above the first title, or name the file 2025-03-11.txt.',
+    hint: 'Add a line such as “Mar 11” or “11 March 2025” above the first title (no other spelling is read), or name the file 2025-03-11.txt.',
   },
   'date-impossible': {
     severity: 'error',

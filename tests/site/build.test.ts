@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -93,6 +94,19 @@ describe('wrong use exits with 2 and says what to do', () => {
     expect(code).toBe(2);
     expect(output).toContain(advice);
   });
+});
+
+test('a digest saved during the build stops it, and nothing is published', async () => {
+  const content = await contentOf('changing', { 'digests/2024-05-06.txt': DIGEST });
+  const outDir = join(folder, 'changing-site');
+  const save = (text: string): void => {
+    if (text.includes('→')) writeFileSync(join(content, 'digests/2024-05-07.txt'), DIGEST);
+  };
+  const env = { OFFPRINT_CONTENT: content };
+  const { code, output } = await runBuild(['--outDir', outDir], env, PROJECT, save);
+  expect(code).toBe(1);
+  expect(output).toContain('The content changed during the build.');
+  expect(existsSync(outDir)).toBe(false);
 });
 
 test('a folder of somebody else stays, even with an archive.json of its own', async () => {

@@ -26,6 +26,7 @@ export function runBuild(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   cwd: string = PROJECT,
+  watch: (text: string) => void = () => undefined,
 ): Promise<CommandResult> {
   return new Promise((settle, fail) => {
     const child = spawn('npm', ['run', '--silent', 'build', '--', ...args], {
@@ -33,7 +34,10 @@ export function runBuild(
       env: { ...userEnvironment(), ...env },
     });
     let output = '';
-    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+    child.stdout.on('data', (data: Buffer) => {
+      output += data.toString();
+      watch(data.toString());
+    });
     child.stderr.on('data', (data: Buffer) => (output += data.toString()));
     child.on('error', fail);
     child.on('close', (code) => {
