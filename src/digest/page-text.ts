@@ -37,9 +37,9 @@ export function separatePageText(blocks: readonly Block[]): SeparatedBlocks {
   const kinds = split.map(kindOf);
   const header = headerLength(split, kinds);
   const isPage = split.map((_, index) => index < header && kinds[index] !== 'other');
-  for (const [start, end] of runs(kinds)) {
-    const isSure =
-      start < header || kinds.slice(start, end).includes('certain') || end === split.length;
+  for (const [first, end] of runs(kinds)) {
+    const start = Math.max(first, header);
+    const isSure = kinds.slice(start, end).includes('certain') || end === split.length;
     if (isSure) isPage.fill(true, start, end);
   }
   const pageText = split.filter((_, index) => isPage[index]);
@@ -97,6 +97,9 @@ function headerLength(blocks: readonly Block[], kinds: readonly Kind[]): number 
     if (kind === 'other') {
       unknown += 1;
       if (isDated || index > lastHeader || unknown > mostUnknown) return length;
+    } else if (kind === 'date' && isDated) {
+      // The title of a paper, or a second date: what stands around it tells.
+      return length;
     } else if (kind !== 'possible' || index === length) {
       length = index + 1;
       isDated ||= kind === 'date';

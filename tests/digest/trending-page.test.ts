@@ -246,3 +246,13 @@ describe('limits', () => {
     expect(digest.entries).toHaveLength(limits.entries);
   });
 });
+
+test('a title that is a date, directly below the date line, is a title', () => {
+  const digest = read(blocks('Mar 11', '2026-03-11', A, 'Shelves for jars', B));
+  expect(digest.date).toBe('2025-03-11');
+  expect(textsOf(digest)).toEqual([
+    ['2026-03-11', A],
+    ['Shelves for jars', B],
+  ]);
+  expect(digest.problems).toEqual([]);
+});
