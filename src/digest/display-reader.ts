@@ -21,6 +21,8 @@ const TEXT_IN_DOLLARS = /^\\(?:text(?:bf|it|tt|sc|sf|rm)?|emph)\{[^{}$]*\}$|\\(?
 /** What a construct at some index turns into, and where the text goes on. */
 interface Construct {
   readonly nodes: readonly PhrasingContent[];
+  /** Where it starts, if it takes in text before the sign. */
+  readonly start?: number;
   readonly end: number;
 }
 
@@ -56,10 +58,9 @@ export class DisplayReader {
       match && match.index < end;
       match = starts.exec(this.#text)
     ) {
-      const construct = this.#construct(match.index, match[0], end, depth);
+      const construct = this.#construct(match.index, match[0], copied, end, depth);
       if (construct === undefined || construct.end > end) continue;
-      const base = this.#scriptBase(match[0], match.index, copied);
-      add([textNode(this.#text.slice(copied, base))]);
+      add([textNode(this.#text.slice(copied, construct.start ?? match.index))]);
       add(construct.nodes);
       copied = construct.end;
       starts.lastIndex = copied;
@@ -68,7 +69,13 @@ export class DisplayReader {
     return nodes;
   }
 
-  #construct(index: number, sign: string, end: number, depth: number): Construct | undefined {
+  #construct(
+    index: number,
+    sign: string,
+    copied: number,
+    end: number,
+    depth: number,
+  ): Construct | undefined {
     if (depth > DEEPEST) return undefined;
     switch (sign) {
       case '\\':
@@ -85,7 +92,7 @@ export class DisplayReader {
         return this.#tie(index);
       case '^':
       case '_':
-        return this.#script(index);
+        return this.#script(index, copied);
       case 'pm':
         return { nodes: [textNode('±')], end: index + 2 };
       case 'times':
@@ -130,8 +137,8 @@ export class DisplayReader {
    * `10^{13}`, `x_{i}`, `O(n^2)`, `UniCode^2` outside dollar signs; a number or a single letter before the
    * sign belongs to the formula.
    */
-  #script(index: number): Construct | undefined {
-    const base = this.#baseBefore(index);
+  #script(index: number, copied: number): Construct | undefined {
+    const base = this.#baseBefore(index, copied);
     const hasBase = base !== '' || /[\p{L}\d)\]]/u.test(this.#text.charAt(index - 1));
     const after = /[_^](?:\{[\w\s+\-*/.,()]{1,30}\}|-?\d{1,9}(?![\d_a-z]|\.\d))/y;
     after.lastIndex = index;
@@ -139,23 +146,16 @@ export class DisplayReader {
     if (match === undefined || !hasBase || (match.startsWith('_') && !match.includes('{')))
       return undefined;
     return {
+      start: index - base.length,
       nodes: [mathNode(base + match.replace(/^(.)(-?\d+)$/, '$1{$2}'))],
       end: index + match.length,
     };
   }
 
-  #baseBefore(index: number): string {
-    return (
-      /(?:\d[\d.]*|(?<![\p{L}\d])\p{L})$/u.exec(
-        this.#text.slice(Math.max(0, index - 12), index),
-      )?.[0] ?? ''
-    );
-  }
-
-  #scriptBase(sign: string, index: number, copied: number): number {
-    return sign === '^' || sign === '_'
-      ? Math.max(copied, index - this.#baseBefore(index).length)
-      : index;
+  /** The number or single letter before an index, as far as it is not part of something else. */
+  #baseBefore(index: number, copied: number): string {
+    const before = this.#text.slice(Math.max(copied, index - 12), index);
+    return /(?:\d[\d.]*|(?<![\p{L}\d])\p{L})$/u.exec(before)?.[0] ?? '';
   }
 
   /** `` `word' `` and ``` ``words'' ```. */

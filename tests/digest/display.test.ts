@@ -285,3 +285,7 @@ describe('takes under a second', () => {
     expect(displayText(source)).toBe(source);
   });
 });
+
+test('a script on a script repeats no text', () => {
+  expect(displayText('10^2^3 jars')).toBe('10²³ jars');
+});
