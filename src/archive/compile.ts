@@ -14,6 +14,11 @@ export interface RawArchive {
   readonly problems: readonly Problem[];
 }
 
+/** How many entries of all digests are published. */
+export function countEntries(archive: Archive): number {
+  return archive.digests.reduce((sum, { tally }) => sum + tally.titles, 0);
+}
+
 /**
  * The whole way from files to the archive: read → identify → merge → gather by date. Pure: the same
  * files in any order give the same archive, and every problem is in it.

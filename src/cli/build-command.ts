@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { compileArchive } from '../archive/compile.ts';
+import { compileArchive, countEntries } from '../archive/compile.ts';
 import { contentSignature, readContentFolder } from '../loaders/content-folder.ts';
 import { contentFolder } from '../loaders/environment.ts';
 import { buildSite } from './build-site.ts';
@@ -80,9 +80,8 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
 
   process.env['OFFPRINT_KEEP_GOING'] = '1';
   const outDir = resolve(values.outDir);
-  const entries = digests.reduce((sum, digest) => sum + digest.tally.titles, 0);
   console.log(
-    `${count(digests.length, 'digest')}, ${count(entries, 'entry', 'entries')} → ` +
+    `${count(digests.length, 'digest')}, ${count(countEntries(archive), 'entry', 'entries')} → ` +
       `${count(papers.length, 'paper')}, ${count(dates.length, 'date')}`,
   );
   const turn = performance.now();

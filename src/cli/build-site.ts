@@ -6,8 +6,8 @@ import type { Archive } from '../archive/types.ts';
 import { archiveJson } from '../publish/archive-json.ts';
 import { buildSearchIndex } from '../search/build-index.ts';
 import { withBuildLock } from './build-lock.ts';
-import { ContentChangedError } from './usage.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
+import { ContentChangedError } from './usage.ts';
 
 /** Where a site grows: below the project, because Astro moves files into it and moves within it only. */
 const STAGE = '.astro';

@@ -1,6 +1,5 @@
 import type { Loader } from 'astro/loaders';
 
-import { compareProblems } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
 import type { ArchiveSource } from './archive-source.ts';
 
@@ -29,7 +28,7 @@ export function siteLoader(source: ArchiveSource, toleratesErrors: boolean): Loa
 }
 
 function summary(errors: readonly Problem[]): string {
-  return `The content has errors:\n${errors.toSorted(compareProblems).map(lineOf).join('\n')}`;
+  return `The content has errors:\n${errors.map(lineOf).join('\n')}`;
 }
 
 function lineOf({ file, line, column, message, hint }: Problem): string {

@@ -1,3 +1,4 @@
+import { countEntries } from '../archive/compile.ts';
 import type { Archive } from '../archive/types.ts';
 
 /** What `archive.json` starts with; a build replaces only folders that hold it. */
@@ -11,7 +12,6 @@ export const GENERATOR = 'Offprint';
  */
 export function archiveJson(archive: Archive, files: number): string {
   const { papers, dates, digests, problems } = archive;
-  const entries = digests.reduce((sum, digest) => sum + digest.tally.titles, 0);
   const document = {
     generator: GENERATOR,
     papers: papers.map(({ id, title, appearances, versions, links }) => ({
@@ -30,7 +30,7 @@ export function archiveJson(archive: Archive, files: number): string {
     digests,
     counts: {
       digests: digests.filter((digest) => digest.date !== undefined).length,
-      entries,
+      entries: countEntries(archive),
       papers: papers.length,
       dates: dates.length,
       files,

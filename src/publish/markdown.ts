@@ -7,6 +7,7 @@ import { displayTree } from '../digest/display.ts';
 import { longDate } from './dates.ts';
 import { inertHtml, mathml } from './mathml.ts';
 import type { SiteUrls } from './site-urls.ts';
+import { titleTree } from './title-tree.ts';
 
 const stringifier = unified().use(remarkStringify, { bullet: '-' }).freeze();
 
@@ -26,7 +27,7 @@ export function dateMarkdown(
 ): string {
   const children = issue.listings.map(({ id }) => {
     const title = titles.get(id) ?? id;
-    const text: PhrasingContent[] = withMath(displayTree(title).flatMap(withoutLinks));
+    const text: PhrasingContent[] = withMath(titleTree(title));
     const link: PhrasingContent = { type: 'link', url: urls.paper(id), children: text };
     return {
       type: 'listItem' as const,
@@ -35,14 +36,6 @@ export function dateMarkdown(
     };
   });
   return stringify([{ type: 'list', ordered: true, spread: false, children }]);
-}
-
-/** Titles stand inside links, so that an address in a title is text. */
-export function withoutLinks(node: PhrasingContent): PhrasingContent[] {
-  if (node.type === 'link') return node.children.flatMap(withoutLinks);
-  if (node.type === 'strong' || node.type === 'emphasis')
-    return [{ ...node, children: node.children.flatMap(withoutLinks) }];
-  return [node];
 }
 
 /**

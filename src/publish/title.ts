@@ -1,11 +1,11 @@
-import type { PhrasingContent } from 'mdast';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 
 import { titleKey } from '../archive/identity.ts';
 import { textOf } from '../digest/display-nodes.ts';
-import { displayText, displayTree } from '../digest/display.ts';
-import { withMath, withoutLinks } from './markdown.ts';
+import { displayText } from '../digest/display.ts';
+import { withMath } from './markdown.ts';
+import { titleTree } from './title-tree.ts';
 
 /** A title in the forms that pages need. */
 export interface Title {
@@ -17,10 +17,7 @@ export interface Title {
 
 /** Readies a title for display. */
 export function displayTitle(source: string): Title {
-  const repaired = displayTree(source).flatMap(withoutLinks);
-  // A title of nothing but macros without text is shown as it is written.
-  const isBlank = !/[\p{L}\p{N}\p{P}\p{S}]/u.test(textOf(repaired));
-  const tree: PhrasingContent[] = isBlank ? [{ type: 'text', value: source }] : repaired;
+  const tree = titleTree(source);
   const hast = toHast(
     { type: 'paragraph', children: withMath(tree) },
     { allowDangerousHtml: true },

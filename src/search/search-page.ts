@@ -1,6 +1,7 @@
 /** The search page in the browser: a query from the address or the form, results as they are typed. */
 
 import type { IsoDate } from '../digest/types.ts';
+import { count } from '../publish/count.ts';
 import { longDate } from '../publish/dates.ts';
 
 const RESULTS_AT_ONCE = 20;
@@ -120,7 +121,7 @@ function searchable(query: string): string {
 function statusText(query: string, found: number): string {
   if (query === '') return '';
   if (found === 0) return `Nothing found for “${query}”. Try fewer or other words.`;
-  return `${found.toLocaleString('en-GB')} ${found === 1 ? 'paper' : 'papers'}`;
+  return count(found, 'paper');
 }
 
 function resultItem(data: HitData): HTMLLIElement {
