@@ -29,7 +29,16 @@ const RULES: Readonly<Record<string, Rule>> = {
   archive: { sources: ['archive', 'digest'], packages: ['yaml', 'zod', 'node:crypto'] },
   publish: {
     sources: ['publish', 'archive', 'digest'],
-    packages: ['hast', 'mdast', 'hast-util-*', 'mdast-util-*', 'remark-*', 'unified', 'temml'],
+    packages: [
+      'hast',
+      'mdast',
+      'hast-util-*',
+      'mdast-util-*',
+      'remark-*',
+      'unified',
+      'temml',
+      'diff',
+    ],
   },
   search: { sources: CORE, packages: ['pagefind'] },
   'search/build-index.ts': { ...EDGE, sources: CORE, packages: ['pagefind', 'node:*'] },

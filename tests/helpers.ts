@@ -67,13 +67,15 @@ export function paragraphsOf(...texts: readonly string[]): readonly Paragraph[] 
   return blocksOf(...texts);
 }
 
-/** The archive of these files, by their names in `digests/`. */
+/** The archive of these files, by their names in `digests/` and, without `.mdx`, in `notes/`. */
 export function archiveOf(
   files: Readonly<Record<string, string>>,
   settings: Partial<Settings> = {},
+  notes: Readonly<Record<string, string>> = {},
 ): Archive {
   return compileArchive({
     digests: Object.entries(files).map(([name, text]) => raw(text, `digests/${name}`)),
+    notes: Object.entries(notes).map(([name, text]) => raw(text, `notes/${name}.mdx`)),
     settings: { ...defaultSettings, ...settings },
     problems: [],
   });
@@ -101,6 +103,8 @@ export function paperWith(
     appearances,
     versions: paragraphs.length === 0 ? [] : [{ paragraphs, appearances }],
     links: [],
+    facts: {},
+    notes: [],
     ...more,
   };
 }

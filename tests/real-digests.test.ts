@@ -28,7 +28,7 @@ function readFolder(folder: string): readonly RawDigest[] {
 
 function compile(digests: readonly RawDigest[], mirrors: Settings['links']['mirrors']): Archive {
   const settings = { ...defaultSettings, year: 2025, links: { mirrors } };
-  return compileArchive({ digests, settings, problems: [] });
+  return compileArchive({ digests, notes: [], settings, problems: [] });
 }
 
 const entriesOf = ({ digests }: Archive): number =>
@@ -77,7 +77,12 @@ describe.runIf(existsSync(DIGESTS))('the real digests', () => {
 
   test('state no year of their own', () => {
     const settings = { ...defaultSettings };
-    const { papers, problems } = compileArchive({ digests: raw, settings, problems: [] });
+    const { papers, problems } = compileArchive({
+      digests: raw,
+      notes: [],
+      settings,
+      problems: [],
+    });
     expect(papers).toEqual([]);
     expect(problems.map(({ code }) => code)).toEqual(Array(4).fill('year-missing'));
   });

@@ -1,14 +1,18 @@
 import { compareProblems } from '../digest/problems.ts';
 import { readDigest } from '../digest/read.ts';
 import type { Problem, RawDigest } from '../digest/types.ts';
+import { applyDateNotes, applyNotes } from './apply-notes.ts';
 import { gatherDates } from './dates.ts';
-import { mergeEntries } from './merge.ts';
+import { groupEntries } from './groups.ts';
+import { mergeGroup } from './merge.ts';
+import { type RawNote, readNotes } from './notes.ts';
 import type { Settings } from './settings.ts';
 import type { Archive } from './types.ts';
 
 /** A content folder, read and not yet understood. */
 export interface RawArchive {
   readonly digests: readonly RawDigest[];
+  readonly notes: readonly RawNote[];
   readonly settings: Settings;
   /** What reading the folder found: unreadable files, files that are no digests, bad settings. */
   readonly problems: readonly Problem[];
@@ -20,21 +24,34 @@ export function countEntries(archive: Archive): number {
 }
 
 /**
- * The whole way from files to the archive: read → identify → merge → gather by date. Pure: the same
- * files in any order give the same archive, and every problem is in it.
+ * The whole way from files to the archive: read → identify → apply notes → merge → gather by date. Pure:
+ * the same files in any order give the same archive, and every problem is in it.
  */
 export function compileArchive(raw: RawArchive): Archive {
   const { settings } = raw;
   const digests = raw.digests
     .map((digest) => readDigest(digest, settings.year))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
-  const { papers, problems } = mergeEntries(digests, settings);
-  const all = [...raw.problems, ...digests.flatMap((digest) => digest.problems), ...problems];
+  const grouped = groupEntries(digests);
+  const notes = readNotes(raw.notes);
+  const noted = applyNotes(grouped.groups, notes.papers);
+  const merged = [...noted.groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, group]) => mergeGroup(id, group, settings));
+  const papers = merged.map(({ paper }) => paper);
+  const dates = gatherDates(digests, papers);
+  const { formerDates, problems } = applyDateNotes(
+    new Set(dates.map(({ date }) => date)),
+    notes.dates,
+  );
+  const stages = [raw, ...digests, grouped, notes, noted, ...merged, { problems }];
   return {
     settings,
-    papers: [...papers.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    dates: gatherDates(digests, papers.values()),
+    papers,
+    dates,
+    formerPapers: noted.formerPapers,
+    formerDates,
     digests: digests.map(({ file, date, tally }) => ({ file, ...(date && { date }), tally })),
-    problems: all.sort(compareProblems),
+    problems: stages.flatMap((stage) => stage.problems).sort(compareProblems),
   };
 }

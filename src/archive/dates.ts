@@ -1,5 +1,6 @@
 import type { Digest, IsoDate } from '../digest/types.ts';
-import { compareAppearances, firstSeen } from './merge.ts';
+import { compareAppearances } from './groups.ts';
+import { firstSeen } from './merge.ts';
 import type { Appearance, DateIssue, Listing, Paper } from './types.ts';
 
 /** One issue per date, oldest first: the digests of the day merged, each paper where it is first listed. */

@@ -19,6 +19,13 @@ export function titleKey(title: string): string {
   return key === '' ? title.normalize('NFC').replace(/\s+/g, ' ').trim() : key;
 }
 
+/** A text that can be the id of a paper, as one; ids are made by `paperId`, this reads one that was written down. */
+export function asPaperId(text: string): PaperId | undefined {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 91
+    ? (text as PaperId)
+    : undefined;
+}
+
 const LONGEST_SLUG = 80;
 
 /** Names that mean something else in a path, a route or an object, alone or before a full stop. */

@@ -28,7 +28,13 @@ const RULES: readonly (readonly [LinkKind, RegExp])[] = [
 /** The links of an abstract with what they lead to, in the order of the text; anything unknown is a project page. */
 export function linksOf(paragraphs: readonly string[]): readonly PaperLink[] {
   const urls = paragraphs.flatMap((text) => addressesIn(displayTree(text)));
-  return [...new Set(urls)].map((url) => ({ kind: kindOf(url), url }));
+  return [...new Set(urls)].map(linkTo);
+}
+
+/** A link with what it leads to, judged by its address. */
+export function linkTo(address: string): PaperLink {
+  const url = new URL(address).href;
+  return { kind: kindOf(url), url };
 }
 
 function kindOf(url: string): LinkKind {

@@ -1,24 +1,47 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 
-import { problem } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
+import { repositoryOf } from './repository.ts';
+import { shownText } from './shown-text.ts';
+import { readYaml } from './yaml-values.ts';
 
 const host = z
   .string()
   .toLowerCase()
-  .regex(/^[a-z0-9.-]+\.[a-z0-9-]+$/, 'a host name such as example.org');
+  .regex(/^[a-z0-9.-]+\.[a-z0-9-]+$/, 'must be a host name such as example.org');
+
+const repository = z.strictObject({
+  /** Where the content is kept; pages link to the digests in it. */
+  address: z
+    .string()
+    .refine(
+      (address) => repositoryOf(address) !== undefined,
+      'must be the address of a repository such as https://github.com/owner/name',
+    )
+    .optional(),
+  /** The branch that the site is built from. */
+  branch: z
+    .string()
+    .regex(/^[\w.-]+(?:\/[\w.-]+)*$/, 'must be the name of a branch such as main')
+    .default('main'),
+  /** The content folder, as a path in the repository. */
+  folder: z
+    .string()
+    .regex(/^[\w.-]+(?:\/[\w.-]+)*$/, 'must be a path in the repository such as content')
+    .default('content'),
+});
 
 const schema = z.strictObject({
-  title: z.string().min(1).default('Paper archive'),
-  description: z.string().min(1).default('Papers by date, with full-text search.'),
+  title: shownText.default('Paper archive'),
+  description: shownText.default('Papers by date, with full-text search.'),
   /** Language of the papers, as a BCP 47 tag. */
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 'a language tag such as en or pt-BR')
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 'must be a language tag such as en or pt-BR')
     .default('en'),
   /** The year of digests whose date line and file name state none. */
   year: z.int().min(1000).max(9999).optional(),
+  repository: repository.prefault({}),
   links: z
     .strictObject({
       /** Host of a mirror or proxy → the host it stands for. */
@@ -43,51 +66,7 @@ export function readSettings(
   text: string,
   file: string,
 ): { settings: Settings; problems: readonly Problem[] } {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const errorAt = (offset: number, fact: string): Problem => {
-    const { line, col } = lineCounter.linePos(offset);
-    return problem(
-      'settings-invalid',
-      { file, line: Math.max(line, 1), column: Math.max(col, 1) },
-      { fact },
-    );
-  };
-  const syntax = document.errors.map((error) =>
-    errorAt(error.pos[0], `Not valid YAML: ${error.message}.`),
-  );
-  if (syntax.length === 0)
-    visit(document, {
-      Alias: (_, { source, range }) => {
-        const fact = `“*${source}” would be a YAML alias; put a text that starts with * in quotes.`;
-        syntax.push(errorAt(range?.[0] ?? 0, fact));
-      },
-    });
-  if (syntax.length > 0) return { settings: defaultSettings, problems: syntax };
-
-  const parsed = schema.safeParse(document.toJS() ?? {});
-  if (parsed.success) return { settings: parsed.data, problems: [] };
-  const problems = parsed.error.issues.flatMap((issue) => {
-    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-    return keys.map((key) => {
-      const path = key === undefined ? issue.path : [...issue.path, key];
-      const fact = key === undefined ? issue.message : 'There is no such setting';
-      return errorAt(offsetOf(document, path), `“${path.join('.')}”: ${fact}.`);
-    });
-  });
-  return { settings: defaultSettings, problems };
-}
-
-/** Offset of the setting at `path`, or of the nearest one above it. */
-function offsetOf(document: Document.Parsed, path: readonly unknown[]): number {
-  let node: unknown = document.contents;
-  let offset = document.contents?.range[0] ?? 0;
-  for (const name of path) {
-    if (!isMap(node)) break;
-    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(name));
-    if (!pair || !isScalar(pair.key)) break;
-    offset = pair.key.range?.[0] ?? offset;
-    node = pair.value;
-  }
-  return offset;
+  const source = { file, firstLine: 1, code: 'settings-invalid' } as const;
+  const { value, problems } = readYaml(text, schema, source);
+  return { settings: value ?? defaultSettings, problems };
 }

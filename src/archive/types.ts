@@ -28,17 +28,58 @@ export interface PaperLink {
   readonly url: string;
 }
 
+/** What notes state of a paper, and no digest does. */
+export interface PaperFacts {
+  /** `Given Family` or `Family, Given`, each. */
+  readonly authors?: readonly string[];
+  readonly year?: number;
+  /** `2403.01234`, with or without a version. */
+  readonly arxiv?: string;
+  readonly doi?: string;
+  readonly venue?: string;
+}
+
+/** A note on a paper, `notes/<id>.mdx`. */
+export interface NoteReference {
+  readonly id: PaperId;
+  /** It has a text below its front matter, to show on the page. */
+  readonly hasText: boolean;
+}
+
 /** One paper, whatever number of digests list it. */
 export interface Paper {
   readonly id: PaperId;
-  /** As its newest appearance writes it, but for one in capitals. */
+  /** As a note corrects it, else as its newest appearance writes it, but for one in capitals. */
   readonly title: string;
   /** Oldest first; never empty. */
   readonly appearances: readonly Appearance[];
   /** Distinct texts of the abstract, newest first; empty when no digest has one. */
   readonly versions: readonly AbstractVersion[];
-  /** Links of the newest abstract. */
+  /** Those of notes, then those of the newest abstract. */
   readonly links: readonly PaperLink[];
+  readonly facts: PaperFacts;
+  readonly notes: readonly NoteReference[];
+}
+
+/** An address that was a paper's and still answers: the paper is another one's, or is withdrawn. */
+export interface FormerPaper {
+  readonly id: PaperId;
+  readonly title: string;
+  /** Where it is now. */
+  readonly movedTo?: PaperId;
+  /** Why it is withdrawn; exactly one of the two is there. */
+  readonly withdrawn?: string;
+  /** Where a withdrawn paper is listed; oldest first. */
+  readonly appearances: readonly Appearance[];
+  /** The note that withdraws it; none for one that has moved. */
+  readonly notes: readonly NoteReference[];
+}
+
+/** An address that was a date's and still answers. */
+export interface FormerDate {
+  readonly date: IsoDate;
+  readonly movedTo?: IsoDate;
+  readonly withdrawn?: string;
 }
 
 /** A paper on one date. */
@@ -72,6 +113,10 @@ export interface Archive {
   readonly papers: readonly Paper[];
   /** Oldest first. */
   readonly dates: readonly DateIssue[];
+  /** In order of their ids; none of them is in `papers`. */
+  readonly formerPapers: readonly FormerPaper[];
+  /** Oldest first; none of them is in `dates`. */
+  readonly formerDates: readonly FormerDate[];
   readonly digests: readonly DigestSummary[];
   /** In order of file, line and column. */
   readonly problems: readonly Problem[];

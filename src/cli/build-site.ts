@@ -4,6 +4,9 @@ import { build as buildPages } from 'astro';
 
 import type { Archive } from '../archive/types.ts';
 import { archiveJson } from '../publish/archive-json.ts';
+import { headersText, redirectsText } from '../publish/host-files.ts';
+import { permalinksText } from '../publish/permalinks.ts';
+import { siteUrls } from '../publish/site-urls.ts';
 import { buildSearchIndex } from '../search/build-index.ts';
 import { withBuildLock } from './build-lock.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
@@ -63,6 +66,10 @@ async function build(
     if (!(await isCurrent()))
       throw new ContentChangedError('The content changed during the build. Build again.');
     await rename(index, join(site, 'pagefind'));
+    const urls = siteUrls(process.env['BASE_PATH'] ?? '/', undefined);
+    await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
+    await writeFile(join(site, '_headers'), headersText(urls));
+    await writeFile(join(site, '_redirects'), redirectsText(archive, urls));
     await writeFile(join(site, 'archive.json'), archiveJson(archive, (await countFiles(site)) + 1));
     await publishSite(site, outDir);
     return { pages: pages.value, search: search.value, total: seconds() };

@@ -1,9 +1,11 @@
+import { repositoryOf } from '../archive/repository.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * Checks `SITE_URL` and `BASE_PATH`, which say where the site will live.
+ * Checks `SITE_URL` and `BASE_PATH`, which say where the site will live, and `REPOSITORY_URL`, where its
+ * content does.
  *
- * @throws UsageError when the one is not scheme and host, or the other not a path of plain characters.
+ * @throws UsageError when one of them is not what it should be.
  */
 export function checkSitePlace(environment: NodeJS.ProcessEnv): void {
   const site = environment['SITE_URL'] ?? '';
@@ -13,6 +15,11 @@ export function checkSitePlace(environment: NodeJS.ProcessEnv): void {
     throw new UsageError(
       `SITE_URL is “${site}”. Write scheme and host, https://example.org; ` +
         'a folder of the site goes into BASE_PATH.',
+    );
+  const repository = environment['REPOSITORY_URL'] ?? '';
+  if (repository !== '' && repositoryOf(repository) === undefined)
+    throw new UsageError(
+      `REPOSITORY_URL is “${repository}”. Write the address of the repository, https://github.com/owner/name.`,
     );
   const base = environment['BASE_PATH'] ?? '';
   if (!/^[\w.~/-]*$/.test(base) || base.includes('//'))

@@ -97,6 +97,12 @@ export function isoDate(year: number, month: number, day: number): IsoDate | und
   return exists ? (time.toISOString().slice(0, 10) as IsoDate) : undefined;
 }
 
+/** Reads `YYYY-MM-DD`, as addresses and notes write it; nothing when the calendar has no such day. */
+export function parseIsoDate(text: string): IsoDate | undefined {
+  const [, year, month, day] = ISO.exec(text) ?? [];
+  return isoDate(Number(year), Number(month), Number(day));
+}
+
 /** A date, or what is known of it, as people write it: `11 Mar 2025`. */
 export function spellDate(date: { month?: number; day?: number; year?: number }): string {
   const parts = [date.day, date.month && monthName(date.month), date.year];

@@ -175,6 +175,11 @@ export function hasInvisible(text: string): boolean {
   return text.search(INVISIBLE) >= 0 || /\p{Cs}/u.test(text);
 }
 
+/** A line without what `decode` removes. */
+export function withoutInvisible(line: string): string {
+  return stripInvisible(line).line;
+}
+
 function stripInvisible(line: string): {
   line: string;
   removed: readonly string[];

@@ -24,6 +24,21 @@ export const catalogue = {
     message: '{what} in the digests folder.',
     hint: 'Keep only plain-text files in digests/; a text editor saves them as .txt, a word processor with “Save as → Plain text (UTF-8)”.',
   },
+  'not-a-note': {
+    severity: 'error',
+    message: '{what} in the folder of notes.',
+    hint: 'Keep only notes in notes/, named after the paper: the last part of its address and .mdx.',
+  },
+  'file-misnamed': {
+    severity: 'warning',
+    message: 'Nothing reads this file; it seems to be meant as {meant}.',
+    hint: 'Rename it, or move it out of the content folder.',
+  },
+  'mdx-invalid': {
+    severity: 'error',
+    message: 'Not valid MDX: {fact}.',
+    hint: 'Correct the line; in MDX, “<” and “{” that are meant as text are written “\\<” and “\\{”.',
+  },
   'settings-invalid': {
     severity: 'error',
     message: '{fact}',
@@ -154,6 +169,36 @@ export const catalogue = {
     severity: 'error',
     message: '“{title}” gets the same address as “{other}”.',
     hint: 'Change one of the two titles by a word.',
+  },
+  'note-invalid': {
+    severity: 'error',
+    message: '{fact}',
+    hint: 'Correct the line; the README says what a note may hold.',
+  },
+  'note-without-paper': {
+    severity: 'error',
+    message: 'A note on a paper that no digest lists: {id}.',
+    hint: 'Give the file the last part of the address of a paper as its name; if the paper was published once and is gone, add “withdrawn: WHY” or “sameAs: OTHER-PAPER”, so that its address still answers.',
+  },
+  'note-leads-nowhere': {
+    severity: 'error',
+    message: 'The note leads to {address}, where there is nothing.',
+    hint: 'Correct the address; if what it leads to is gone too, write “withdrawn: WHY”.',
+  },
+  'note-circle': {
+    severity: 'error',
+    message: 'The titles and “sameAs” of the notes lead in a circle.',
+    hint: 'Follow them from this note, and delete the one that leads back.',
+  },
+  'note-superfluous': {
+    severity: 'error',
+    message: 'A note says where {date} went, but there are digests of that date.',
+    hint: 'Delete the note.',
+  },
+  'note-disagrees': {
+    severity: 'warning',
+    message: '“{name}” is not the same as in {other}, which counts.',
+    hint: 'State it in one of the two notes only.',
   },
   'no-entries': {
     severity: 'warning',

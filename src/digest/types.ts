@@ -72,8 +72,11 @@ export interface Digest {
   readonly tally: BlockTally;
 }
 
-/** `error`: the record is left out. `warning`: it is published, repaired where needed. */
-export type Severity = 'error' | 'warning';
+/**
+ * `error`: the record is left out. `warning`: it is published, repaired where needed. `notice`: it is
+ * published as it is, and somebody may want to look at it.
+ */
+export type Severity = 'error' | 'warning' | 'notice';
 
 /** Something to tell the person who wrote the content. Made only by `problem()`. */
 export interface Problem {

@@ -5,6 +5,11 @@ export function contentFolder(): string {
   return resolve(process.env['OFFPRINT_CONTENT'] ?? 'content');
 }
 
+/** Address of the repository that holds the content: `REPOSITORY_URL`, which counts before `archive.yaml`. */
+export function repositoryAddress(): string | undefined {
+  return process.env['REPOSITORY_URL'] || undefined;
+}
+
 /** True when a build publishes what is sound and leaves errors out; set by `build --keep-going`. */
 export function keepsGoing(): boolean {
   return process.env['OFFPRINT_KEEP_GOING'] === '1';

@@ -3,6 +3,7 @@ import type { Loader } from 'astro/loaders';
 import type { Paper } from '../archive/types.ts';
 import { abstractText, excerpt } from '../publish/excerpt.ts';
 import { paperMarkdown } from '../publish/markdown.ts';
+import { textChanges } from '../publish/text-changes.ts';
 import { displayTitle, sortKey, titleLetter } from '../publish/title.ts';
 import type { ArchiveSource } from './archive-source.ts';
 import type { PaperData } from './schemas.ts';
@@ -41,5 +42,8 @@ function dataOf(paper: Paper): PaperData {
     description: excerpt(text, 160),
     appearances: paper.appearances.map(({ date, file, line }) => ({ date, file, line })),
     links: paper.links.map(({ kind, url }) => ({ kind, url })),
+    facts: paper.facts,
+    notes: paper.notes,
+    changes: textChanges(paper),
   };
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
-import type { LinkKind, PaperId } from '../archive/types.ts';
+import type { LinkKind, PaperFacts, PaperId } from '../archive/types.ts';
 import type { IsoDate } from '../digest/types.ts';
 
 const isoDate = z.custom<IsoDate>((value) => typeof value === 'string');
 const id = z.custom<PaperId>((value) => typeof value === 'string');
 const linkKind = z.custom<LinkKind>((value) => typeof value === 'string');
+
+const notes = z.array(z.object({ id, hasText: z.boolean() })).readonly();
+const appearance = z.object({ date: isoDate, file: z.string(), line: z.int() });
 
 /** What pages know of a paper besides its body. */
 export const paperData = z.object({
@@ -21,8 +24,22 @@ export const paperData = z.object({
   /** Start of the abstract, for search engines. */
   description: z.string(),
   /** Oldest first. */
-  appearances: z.array(z.object({ date: isoDate, file: z.string(), line: z.int() })),
+  appearances: z.array(appearance),
   links: z.array(z.object({ kind: linkKind, url: z.string() })),
+  facts: z.custom<PaperFacts>((value) => typeof value === 'object'),
+  notes,
+  /** What changed from one text of the abstract to the next, newest first. */
+  changes: z
+    .array(
+      z.object({
+        from: isoDate,
+        to: isoDate,
+        pieces: z
+          .array(z.object({ kind: z.enum(['kept', 'added', 'removed', 'gap']), text: z.string() }))
+          .readonly(),
+      }),
+    )
+    .readonly(),
 });
 export type PaperData = z.infer<typeof paperData>;
 
@@ -34,9 +51,27 @@ export const dateData = z.object({
 });
 export type DateData = z.infer<typeof dateData>;
 
+/** An address that still answers for a paper or a date that is elsewhere or withdrawn. */
+const formerData = z.object({
+  kind: z.enum(['paper', 'date']),
+  /** The last part of the address. */
+  name: z.string(),
+  /** As a reader sees it, plain text. */
+  title: z.string(),
+  titleHtml: z.string(),
+  /** The last part of the address it has now. */
+  movedTo: z.string().optional(),
+  withdrawn: z.string().optional(),
+  appearances: z.array(appearance),
+  notes,
+});
+export type FormerData = z.infer<typeof formerData>;
+
 /** What every page knows of the archive. */
 export const siteData = z.object({
   title: z.string(),
   description: z.string(),
   language: z.string(),
+  repository: z.object({ address: z.string(), branch: z.string(), folder: z.string() }).optional(),
+  former: z.array(formerData),
 });

@@ -2,26 +2,40 @@ import type { Loader } from 'astro/loaders';
 
 import type { Problem } from '../digest/types.ts';
 import type { ArchiveSource } from './archive-source.ts';
+import { formerAddresses } from './former.ts';
 
 /**
  * The collection `site`: one entry, `site`, with what `archive.yaml` says of the archive as a whole.
  * Also the gate for content with errors.
  *
  * @param toleratesErrors publish what is sound; without it, a build stops here.
+ * @param repositoryAddress counts before the one in `archive.yaml`.
  */
-export function siteLoader(source: ArchiveSource, toleratesErrors: boolean): Loader {
+export function siteLoader(
+  source: ArchiveSource,
+  toleratesErrors: boolean,
+  repositoryAddress: string | undefined,
+): Loader {
   return {
     name: 'offprint-site',
     async load({ store, parseData, logger, watcher }) {
-      const { settings, problems } = await source.read();
+      const archive = await source.read();
+      const { settings, problems } = archive;
       const errors = problems.filter((found) => found.severity === 'error');
       if (watcher) for (const found of problems) logger.warn(lineOf(found));
       else if (errors.length > 0 && !toleratesErrors) throw new Error(summary(errors));
       const { title, description, language } = settings;
+      const { address: stated, branch, folder } = settings.repository;
+      const address = repositoryAddress ?? stated;
+      const former = formerAddresses(archive);
+      const repository = address === undefined ? undefined : { address, branch, folder };
       store.clear();
       store.set({
         id: 'site',
-        data: await parseData({ id: 'site', data: { title, description, language } }),
+        data: await parseData({
+          id: 'site',
+          data: { title, description, language, repository, former },
+        }),
       });
     },
   };

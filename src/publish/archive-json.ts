@@ -11,22 +11,33 @@ export const GENERATOR = 'Offprint';
  * @param files number of published files, this one included.
  */
 export function archiveJson(archive: Archive, files: number): string {
-  const { papers, dates, digests, problems } = archive;
+  const { papers, dates, formerPapers, formerDates, digests, problems } = archive;
   const document = {
     generator: GENERATOR,
-    papers: papers.map(({ id, title, appearances, versions, links }) => ({
+    papers: papers.map(({ id, title, appearances, versions, links, facts }) => ({
       id,
       title,
       dates: [...new Set(appearances.map((appearance) => appearance.date))],
       appearances: appearances.map(({ date, file, line }) => ({ date, file, line })),
       versions: versions.length,
       links,
+      ...facts,
     })),
     dates: dates.map(({ date, digests: ofDate, listings }) => ({
       date,
       digests: ofDate.map((digest) => digest.file),
       papers: listings.length,
     })),
+    former: {
+      papers: formerPapers.map(({ id, title, movedTo, withdrawn, appearances }) => ({
+        id,
+        title,
+        movedTo,
+        withdrawn,
+        appearances: appearances.map(({ date, file, line }) => ({ date, file, line })),
+      })),
+      dates: formerDates,
+    },
     digests,
     counts: {
       digests: digests.filter((digest) => digest.date !== undefined).length,

@@ -11,6 +11,8 @@ describe('compileArchive', () => {
       settings: defaultSettings,
       papers: [],
       dates: [],
+      formerPapers: [],
+      formerDates: [],
       digests: [],
       problems: [],
     });
@@ -41,7 +43,9 @@ describe('compileArchive', () => {
 
   test('passes the settings on', () => {
     const settings = { ...defaultSettings, title: 'Gulls daily' };
-    expect(compileArchive({ digests: [], settings, problems: [] }).settings).toBe(settings);
+    expect(compileArchive({ digests: [], notes: [], settings, problems: [] }).settings).toBe(
+      settings,
+    );
   });
 
   test('says of every digest where its blocks went, of rejected ones too', () => {
@@ -69,6 +73,7 @@ describe('compileArchive', () => {
         raw(digestOf('Gulls', 'GULLS'), 'digests/2025-03-12.txt'),
         raw(blocks('Mar 11', 'Gulls'), 'digests/2025-03-11.txt'),
       ],
+      notes: [],
       settings: defaultSettings,
       problems: [problem('settings-invalid', place, { fact: 'Gulls.' })],
     });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 
-import { compareAppearances, firstSeen, mergeEntries } from '../../src/archive/merge.ts';
-import { defaultSettings } from '../../src/archive/settings.ts';
+import { compareAppearances, groupEntries } from '../../src/archive/groups.ts';
+import { firstSeen } from '../../src/archive/merge.ts';
 import type { Archive } from '../../src/archive/types.ts';
 import {
   abstractOn,
@@ -179,12 +179,12 @@ test('a title that ends like the hash of another gets an address of its own', ()
   expect(codes(problems)).not.toContain('address-taken');
 });
 
-describe('mergeEntries', () => {
+describe('groupEntries', () => {
   test('leaves out digests without a date', () => {
     const tally = { blocks: 0, pageText: 0, titles: 0, abstracts: 0, leftOut: 0 };
     const entry = { title: { text: 'Gulls', line: 1, column: 1 }, abstract: [] };
     const digest = { file: 'digests/a.txt', entries: [entry], problems: [], tally };
-    expect(mergeEntries([digest], defaultSettings).papers.size).toBe(0);
+    expect(groupEntries([digest]).groups.size).toBe(0);
   });
 });
 

@@ -15,6 +15,7 @@ const compile = (digests: readonly RawDigest[]): Archive =>
   compileArchive({
     digests,
     settings: { ...defaultSettings, links: { mirrors: { 'mirror.example.net': 'example.org' } } },
+    notes: [],
     problems: [],
   });
 

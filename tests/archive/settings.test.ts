@@ -31,6 +31,7 @@ describe('readSettings', () => {
       description: 'All about gulls.',
       language: 'de',
       year: 2025,
+      repository: { branch: 'main', folder: 'content' },
       links: { mirrors: { 'mirror.example.net': 'example.org' } },
     });
   });
@@ -99,8 +100,8 @@ describe('an error in archive.yaml', () => {
   test('of one kind does not hide another of that kind', () => {
     const { problems } = readSettings('colour: blue\ntitle: Gulls\nsize: 5', FILE);
     expect(problems.map(({ line, message }) => [line, message])).toEqual([
-      [1, '“colour”: There is no such setting.'],
-      [3, '“size”: There is no such setting.'],
+      [1, '“colour” is unknown here.'],
+      [3, '“size” is unknown here.'],
     ]);
   });
 

@@ -51,5 +51,5 @@ function compiled(papers: number): Archive {
     file: `digests/${name}`,
     bytes: new TextEncoder().encode(text),
   }));
-  return compileArchive({ digests, settings: defaultSettings, problems: [] });
+  return compileArchive({ digests, notes: [], settings: defaultSettings, problems: [] });
 }

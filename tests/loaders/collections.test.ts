@@ -122,7 +122,7 @@ describe('the collection of the site', () => {
   });
 
   test('says what the archive is called', async () => {
-    await load(siteLoader(sourceOf(sound), false));
+    await load(siteLoader(sourceOf(sound), false, undefined));
     expect(siteData.parse(stored.get('site')?.data)).toMatchObject({
       title: 'Gulls daily',
       language: 'en',
@@ -130,7 +130,7 @@ describe('the collection of the site', () => {
   });
 
   test('stops a build on errors and lists every one, with its place and its hint', async () => {
-    const loading = load(siteLoader(sourceOf(broken), false));
+    const loading = load(siteLoader(sourceOf(broken), false, undefined));
     await expect(loading).rejects.toThrow(/digests\/2025-02-30\.txt:1:1 .*30 Feb 2025.* Correct/);
     await expect(loading).rejects.toThrow(/digests\/jars\.txt:1:1 .*no date.* Add a line/);
     await expect(loading).rejects.not.toThrow(/without an abstract/);
@@ -138,12 +138,12 @@ describe('the collection of the site', () => {
   });
 
   test('lets a tolerant build pass', async () => {
-    await load(siteLoader(sourceOf(broken), true));
+    await load(siteLoader(sourceOf(broken), true, undefined));
     expect([...stored.keys()]).toEqual(['site']);
   });
 
   test('while pages are watched shows errors and warnings and goes on', async () => {
-    await load(siteLoader(sourceOf(broken), false), { watcher: {} });
+    await load(siteLoader(sourceOf(broken), false, undefined), { watcher: {} });
     expect([...stored.keys()]).toEqual(['site']);
     expect(logged).toHaveLength(3);
     expect(logged.join('\n')).toContain('digests/2025-03-11.txt:3:1 Title without an abstract');

@@ -150,6 +150,7 @@ describe('readContentFolder', () => {
     expect(await readContentFolder(folder)).toEqual({
       settings: defaultSettings,
       digests: [],
+      notes: [],
       problems: [],
     });
   });

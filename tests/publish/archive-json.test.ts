@@ -31,6 +31,7 @@ describe('archiveJson', () => {
           papers: 1,
         },
       ],
+      former: { papers: [], dates: [] },
       digests: [
         {
           file: 'digests/2025-03-11-a.txt',

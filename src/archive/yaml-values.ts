@@ -1,0 +1,117 @@
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type SchemaOptions,
+  visit,
+} from 'yaml';
+import type { core, ZodType } from 'zod';
+
+import type { ProblemCode } from '../digest/problems.ts';
+import { problem } from '../digest/problems.ts';
+import type { Problem } from '../digest/types.ts';
+
+/** Where a piece of YAML stands, and what its mistakes are reported as. */
+export interface YamlSource {
+  /** Path relative to the content folder. */
+  readonly file: string;
+  /** Line of the file that the text starts on, from 1. */
+  readonly firstLine: number;
+  readonly code: ProblemCode & ('settings-invalid' | 'note-invalid');
+  /** `failsafe` reads every value as the text that is written: `2405.17420` keeps its zero. */
+  readonly values?: SchemaOptions['schema'] & ('core' | 'failsafe');
+}
+
+/**
+ * Reads YAML that people write against a schema.
+ *
+ * @returns the value, or nothing and every mistake at its line.
+ */
+export function readYaml<T>(
+  text: string,
+  schema: ZodType<T>,
+  { file, firstLine, code, values = 'core' }: YamlSource,
+): { value?: T; problems: readonly Problem[] } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, schema: values });
+  const errorAt = (offset: number, fact: string): Problem => {
+    const { line, col } = lineCounter.linePos(offset);
+    const place = { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+    return problem(code, place, { fact });
+  };
+  const syntax = document.errors.map((error) =>
+    errorAt(error.pos[0], `Not valid YAML: ${error.message}.`),
+  );
+  if (syntax.length === 0)
+    visit(document, {
+      Alias: (_, { source, range }) => {
+        const fact = `“*${source}” would be a YAML alias; put a text that starts with * in quotes.`;
+        syntax.push(errorAt(range?.[0] ?? 0, fact));
+      },
+    });
+  if (syntax.length > 0) return { problems: syntax };
+
+  const isEmpty = document.contents === null || !isWritten(document.contents);
+  const parsed = schema.safeParse(isEmpty ? {} : document.toJS(), { reportInput: true });
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  const problems = parsed.error.issues.flatMap((issue) => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+    return keys.map((key) => {
+      const path = key === undefined ? issue.path : [...issue.path, key];
+      const fact = key === undefined ? factOf(issue) : 'is unknown here';
+      const name = path.length === 0 ? 'The file' : `“${path.join('.')}”`;
+      return errorAt(offsetOf(document, path), `${name} ${fact}.`);
+    });
+  });
+  return { problems };
+}
+
+function isWritten(node: unknown): boolean {
+  return !isScalar(node) || (node.value !== null && node.value !== '');
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'must be a text',
+  int: 'must be a whole number',
+  number: 'must be a number',
+  array: 'must be a list, each item on a line that starts with “- ”',
+  object: 'must hold settings of the form “name: value”',
+  record: 'must hold lines of the form “name: value”',
+};
+
+function factOf(issue: core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return EXPECTED[issue.expected] ?? issue.message;
+  if (issue.code === 'invalid_union') return issue.message;
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' || issue.origin === 'array'
+      ? 'must not be empty'
+      : `must be at least ${String(issue.minimum)}`;
+  if (issue.code === 'too_big')
+    return issue.origin === 'string'
+      ? `must have at most ${String(issue.maximum)} characters`
+      : `must be at most ${String(issue.maximum)}`;
+  return issue.message;
+}
+
+/** Offset of the value at `path`, or of the nearest one above it. */
+function offsetOf(document: Document.Parsed, path: readonly unknown[]): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range[0] ?? 0;
+  for (const name of path) {
+    if (isSeq(node)) {
+      node = node.items[Number(name)];
+      if (isScalar(node) || isMap(node)) offset = node.range?.[0] ?? offset;
+      continue;
+    }
+    if (!isMap(node)) break;
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(name));
+    if (!pair || !isScalar(pair.key)) break;
+    offset = pair.key.range?.[0] ?? offset;
+    node = pair.value;
+  }
+  return offset;
+}
