@@ -1,6 +1,6 @@
 import { compareProblems } from '../digest/problems.ts';
 import { readDigest } from '../digest/read.ts';
-import type { Problem, RawDigest } from '../digest/types.ts';
+import type { Digest, Problem, RawDigest } from '../digest/types.ts';
 import { applyDateNotes, applyNotes } from './apply-notes.ts';
 import { gatherDates } from './dates.ts';
 import { groupEntries } from './groups.ts';
@@ -23,15 +23,21 @@ export function countEntries(archive: Archive): number {
   return archive.digests.reduce((sum, { tally }) => sum + tally.titles, 0);
 }
 
+/** Reads every digest, in order of the file names. */
+export function readDigests({ digests, settings }: RawArchive): readonly Digest[] {
+  return digests
+    .map((digest) => readDigest(digest, settings.year))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
 /**
  * The whole way from files to the archive: read → identify → apply notes → merge → gather by date. Pure:
  * the same files in any order give the same archive, and every problem is in it.
+ *
+ * @param digests those of `raw`, where they are read already.
  */
-export function compileArchive(raw: RawArchive): Archive {
+export function compileArchive(raw: RawArchive, digests = readDigests(raw)): Archive {
   const { settings } = raw;
-  const digests = raw.digests
-    .map((digest) => readDigest(digest, settings.year))
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
   const grouped = groupEntries(digests);
   const notes = readNotes(raw.notes);
   const noted = applyNotes(grouped.groups, notes.papers);

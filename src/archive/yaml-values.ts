@@ -1,13 +1,4 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type SchemaOptions,
-  visit,
-} from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { core, ZodType } from 'zod';
 
 import type { ProblemCode } from '../digest/problems.ts';
@@ -22,7 +13,7 @@ export interface YamlSource {
   readonly firstLine: number;
   readonly code: ProblemCode & ('settings-invalid' | 'note-invalid');
   /** `failsafe` reads every value as the text that is written: `2405.17420` keeps its zero. */
-  readonly values?: SchemaOptions['schema'] & ('core' | 'failsafe');
+  readonly values?: 'core' | 'failsafe';
 }
 
 /**

@@ -1,7 +1,9 @@
 import { join, relative } from 'node:path';
 import { styleText } from 'node:util';
 
-import type { Problem } from '../digest/types.ts';
+import type { Problem, Severity } from '../digest/types.ts';
+
+const COLOURS = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
 
 /**
  * Problems as lines for a terminal: place, severity, fact, fix.
@@ -9,26 +11,64 @@ import type { Problem } from '../digest/types.ts';
  * @param folder the content folder; places are given relative to the working directory.
  */
 export function reportLines(problems: readonly Problem[], folder: string): readonly string[] {
-  return problems.map(({ file, line, column, severity, code, message, hint }) => {
-    const path = relative(process.cwd(), join(folder, file));
-    const place = `${path}:${String(line)}:${String(column)}`;
-    const label = styleText(severity === 'error' ? 'red' : 'yellow', severity);
-    return `${place} ${label} ${message} ${hint} ${styleText('dim', `[${code}]`)}`;
+  return problems.map((found) => {
+    const { line, column, severity, code, message, hint } = found;
+    const place = `${pathOf(found, folder)}:${String(line)}:${String(column)}`;
+    const label = styleText(COLOURS[severity], severity);
+    return inert(`${place} ${label} ${message} ${hint} ${styleText('dim', `[${code}]`)}`);
+  });
+}
+
+/**
+ * Problems as GitHub's workflow commands, which put them beside the lines of a change
+ * (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions). GitHub shows ten of
+ * each severity a step.
+ */
+export function annotationLines(problems: readonly Problem[], folder: string): readonly string[] {
+  return problems.map((found) => {
+    const { line, column, severity, code, message, hint } = found;
+    const properties = {
+      file: pathOf(found, folder),
+      line: String(line),
+      col: String(column),
+      title: code,
+    };
+    const list = Object.entries(properties).map(([name, value]) => `${name}=${inProperty(value)}`);
+    return `::${severity} ${list.join(',')}::${inCommand(`${message} ${hint}`)}`;
   });
 }
 
 /** “2 errors, 1 warning”, or nothing when there are none. */
 export function reportSummary(problems: readonly Problem[]): string {
-  const errors = problems.filter((found) => found.severity === 'error').length;
-  const warnings = problems.length - errors;
-  const parts = [
-    ...(errors > 0 ? [count(errors, 'error')] : []),
-    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
-  ];
-  return parts.join(', ');
+  const severities: readonly Severity[] = ['error', 'warning', 'notice'];
+  return severities
+    .map(
+      (severity) =>
+        [severity, problems.filter((found) => found.severity === severity).length] as const,
+    )
+    .filter(([, found]) => found > 0)
+    .map(([severity, found]) => count(found, severity))
+    .join(', ');
 }
 
 /** `count(1, 'paper')` → `1 paper`, `count(2, 'entry', 'entries')` → `2 entries`. */
 export function count(value: number, noun: string, plural = `${noun}s`): string {
   return `${String(value)} ${value === 1 ? noun : plural}`;
+}
+
+/** A line of output with text from a digest, in which the runner of a workflow finds no command. */
+export function inert(line: string): string {
+  return line.replace(/^\s*::/, '').replaceAll('##[', '## [');
+}
+
+function pathOf({ file }: Problem, folder: string): string {
+  return relative(process.cwd(), join(folder, file));
+}
+
+function inCommand(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function inProperty(text: string): string {
+  return inCommand(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,5 +1,5 @@
 import { readDateLine } from './dates.ts';
-import { splitLines } from './blocks.ts';
+import { joinLines, splitLines } from './blocks.ts';
 import type { Block, DateLine } from './types.ts';
 
 /** Lines that only the copied page has; one of them marks its neighbours as page text too. */
@@ -68,12 +68,19 @@ function splitHeaderLines(block: Block): readonly Block[] {
   const kinds = lines.map(kindOf);
   const isHeader = kinds[0] !== 'other' && (kinds[0] !== 'possible' || kinds[1] !== 'other');
   if (!isHeader) return [block];
-  const rest = kinds.findIndex((kind) => kind === 'other');
-  if (rest < 0) return lines;
+  const rest = endOfHeader(lines, kinds);
+  if (rest === lines.length) return lines;
   const below = lines.slice(rest);
-  const [first] = below;
-  if (first === undefined) return lines;
-  return [...lines.slice(0, rest), { ...first, text: below.map((line) => line.text).join('\n') }];
+  return [...lines.slice(0, rest), joinLines(below)];
+}
+
+/** How many lines at the start of a block are page text, or stand between lines that are. */
+function endOfHeader(lines: readonly Block[], kinds: readonly Kind[]): number {
+  const firstLong = lines.findIndex((line) => line.text.length > LONGEST_HEADER_LINE);
+  const short = kinds.slice(0, firstLong < 0 ? kinds.length : firstLong);
+  const sure = short.findLastIndex((kind) => kind === 'certain' || kind === 'date') + 1;
+  const other = kinds.indexOf('other', sure);
+  return other < 0 ? lines.length : other;
 }
 
 /**

@@ -20,7 +20,7 @@ export function readDigest(raw: RawDigest, defaultYear?: number): Digest {
 
   const all = splitBlocks(decoded.lines);
   const parsed = parseBlocks(file, all.slice(0, limits.blocks), all.slice(limits.blocks));
-  const { date, problems: dateProblems } = settleDate(file, parsed.dateLines[0], defaultYear);
+  const { date, problems: dateProblems } = settleDate(file, parsed.dateLines[0], defaultYear, all);
   const problems = [...decoded.problems, ...dateProblems, ...parsed.problems];
   if (date === undefined) return { file, entries: [], problems, tally: allLeftOut(parsed.tally) };
   if (parsed.entries.length === 0)

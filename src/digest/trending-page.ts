@@ -1,6 +1,7 @@
-import { paragraphOf, splitLines } from './blocks.ts';
+import { paragraphOf } from './blocks.ts';
 import { readDateLine, spellDate } from './dates.ts';
 import type { DigestFormat } from './format.ts';
+import { separateGlued } from './glued-blocks.ts';
 import { limits } from './limits.ts';
 import { separatePageText } from './page-text.ts';
 import { problem } from './problems.ts';
@@ -19,11 +20,8 @@ function parse(file: string, blocks: readonly Block[]): ParsedDigest {
   const problems: Problem[] = page.unknown.map((block) =>
     problem('header-unknown', { file, ...block }, { text: paragraphOf(block).text }),
   );
-  const blocksBelow = page.content.flatMap((block) => {
-    const parts = splitUnwrapped(block);
-    if (parts.length > 1) problems.push(problem('blank-line-missing', { file, ...block }, {}));
-    return parts;
-  });
+  const { blocks: blocksBelow, cut } = separateGlued(page.content);
+  for (const block of cut) problems.push(problem('blank-line-missing', { file, ...block }, {}));
   const loneDates = datesAmongTitles(blocksBelow);
   const content = blocksBelow.filter((block) => !loneDates.has(block));
   const dateLines = [...page.dateLines, ...loneDates.values()].sort((a, b) => a.line - b.line);
@@ -45,25 +43,17 @@ function parse(file: string, blocks: readonly Block[]): ParsedDigest {
   };
 }
 
-/** Longer than a line that somebody wrapped by hand. */
-const LONGEST_WRAPPED_LINE = 160;
-
-/** Cuts a block that starts with a title and goes on with its abstract in one long line. */
-function splitUnwrapped(block: Block): readonly Block[] {
-  const lines = splitLines(block);
-  const [first = 0, second = 0] = lines.map((line) => line.text.length);
-  return second > LONGEST_WRAPPED_LINE && first < second * 0.6 ? lines : [block];
-}
-
 /** Date lines between the papers: what would be a title without an abstract, and is a date. */
 function datesAmongTitles(blocks: readonly Block[]): ReadonlyMap<Block, DateLine> {
+  const dates = new Map(blocks.map((block) => [block, readDateLine(block)]));
+  if ([...dates.values()].every((date) => date === undefined)) return new Map();
   const roles = assignRoles(blocks.map(paragraphOf));
-  const dates = blocks.flatMap((block, index) => {
+  const alone = blocks.flatMap((block, index) => {
     const hasAbstract = roles[index + 1] === 'abstract';
-    const date = roles[index] === 'title' && !hasAbstract ? readDateLine(block) : undefined;
+    const date = roles[index] === 'title' && !hasAbstract ? dates.get(block) : undefined;
     return date ? [[block, date] as const] : [];
   });
-  return new Map(dates);
+  return new Map(alone);
 }
 
 /** Leaves out what stands below a second, different date line, and reports it. */

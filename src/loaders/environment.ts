@@ -7,7 +7,8 @@ export function contentFolder(): string {
 
 /** Address of the repository that holds the content: `REPOSITORY_URL`, which counts before `archive.yaml`. */
 export function repositoryAddress(): string | undefined {
-  return process.env['REPOSITORY_URL'] || undefined;
+  const address = process.env['REPOSITORY_URL'];
+  return address === '' ? undefined : address;
 }
 
 /** True when a build publishes what is sound and leaves errors out; set by `build --keep-going`. */

@@ -1,4 +1,4 @@
-import type { BlockContent, PhrasingContent, Root } from 'mdast';
+import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
@@ -94,7 +94,8 @@ function olderHeading(version: AbstractVersion): BlockContent {
   return { type: 'heading', depth: 3, children: [{ type: 'text', value }] };
 }
 
-function stringify(children: BlockContent[]): string {
-  const root: Root = { type: 'root', children };
+/** Blocks as Markdown. */
+export function stringify(children: readonly RootContent[]): string {
+  const root: Root = { type: 'root', children: [...children] };
   return stringifier.stringify(root);
 }

@@ -68,7 +68,6 @@ describe('readDateLine', () => {
     '11',
     '2025',
     '11/3/2025',
-    '2025-3-1',
     `Mar${' '.repeat(80)}11`,
     '',
   ])('%j is no date line', (text) => {

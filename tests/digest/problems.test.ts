@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogue, compareProblems, problem } from '../../src/digest/problems.ts';
+import { catalogue } from '../../src/digest/problem-catalogue.ts';
+import { compareProblems, problem } from '../../src/digest/problems.ts';
 
 const PLACE = { file: 'digests/a.txt', line: 3, column: 5 };
 

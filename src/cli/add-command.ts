@@ -1,0 +1,208 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+
+import { type ArchiveChanges, compareArchives } from '../archive/changes.ts';
+import { compileArchive, type RawArchive, readDigests } from '../archive/compile.ts';
+import { reviewArchive } from '../archive/review.ts';
+import { parseIsoDate } from '../digest/dates.ts';
+import { fixDigest } from '../digest/fix.ts';
+import { compareProblems } from '../digest/problems.ts';
+import { readDigest } from '../digest/read.ts';
+import type { IsoDate, Problem, RawDigest } from '../digest/types.ts';
+import { readContentFolder } from '../loaders/content-folder.ts';
+import { contentFolder } from '../loaders/environment.ts';
+import { changeSentence, changeSummary } from '../publish/change-summary.ts';
+import { displayTitle } from '../publish/title.ts';
+import { writeContent } from './content-writer.ts';
+import { count, inert, reportLines, reportSummary } from './report.ts';
+import { exitCodes, UsageError } from './usage.ts';
+
+const HELP = `Usage: npm run add -- FILE… [--date YYYY-MM-DD] [--dry-run] [--summary FILE]
+       npm run add -- - [--date YYYY-MM-DD]
+
+Adds digests to the content folder: finds the date, checks the text, says what it will publish, and
+writes it under its dated name. With an error in one of them, nothing is written.
+
+  FILE…           text files; “-” is the text you paste or pipe in
+  --date DATE     the date of the digest, when its text does not say it
+  --dry-run       check and say what would be published, and write nothing
+  --summary FILE  append what would be published to FILE, as Markdown
+
+Environment: OFFPRINT_CONTENT (the content folder, default: content).`;
+
+/** A digest on its way into the content folder. */
+interface Arrival {
+  /** The file it comes from, or `-`. */
+  readonly source: string;
+  /** As it came, under the name it will have. */
+  readonly digest: RawDigest;
+  /** As it will be written: mended where that needs no judgement. */
+  readonly text: string;
+}
+
+/** `npm run add`: puts digests in their place under their dated names, after checking them. */
+export async function addCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      date: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      summary: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return exitCodes.done;
+  }
+  if (positionals.length === 0)
+    throw new UsageError(
+      'Which digest? npm run add -- FILE, or npm run add -- - and paste the text.',
+    );
+  const date = readDateOption(values.date, positionals);
+
+  const folder = contentFolder();
+  const raw = await readContentFolder(folder);
+  const arrivals: Arrival[] = [];
+  for (const name of positionals) {
+    const taken = [...raw.digests, ...arrivals.map(({ digest }) => digest)];
+    arrivals.push(arrivalOf(name, await readSource(name), taken, raw.settings.year, date));
+  }
+  const after: RawArchive = {
+    ...raw,
+    digests: [...raw.digests, ...arrivals.map(({ digest }) => digest)],
+  };
+  const digests = readDigests(after);
+  const archive = compileArchive(after, digests);
+  const found = [...archive.problems, ...reviewArchive(after, digests, archive)];
+  const problems = arrivals.flatMap(({ source, digest }) =>
+    found
+      .filter(({ file }) => file === digest.file)
+      .sort(compareProblems)
+      .map((each) => ({ ...each, file: nameOf(source) })),
+  );
+  const changes = compareArchives(compileArchive(raw), archive);
+  for (const line of reportLines(problems, '.')) console.log(line);
+  if (problems.length > 0) console.log(`${reportSummary(problems)}.`);
+  if (values.summary !== undefined)
+    await appendFile(values.summary, `${changeSummary(changes, problems)}\n`);
+
+  const refusal = refusalOf(problems, changes, arrivals, raw);
+  if (refusal !== undefined) {
+    console.log(refusal);
+    return exitCodes.contentErrors;
+  }
+  for (const line of changeLines(changes)) console.log(inert(line));
+  for (const { digest, text } of arrivals) {
+    const path = relative(process.cwd(), join(folder, digest.file));
+    if (!values['dry-run']) await writeContent(folder, { file: digest.file, text });
+    console.log(`${values['dry-run'] ? 'Would write' : 'Written:'} ${path}`);
+  }
+  if (!values['dry-run']) console.log('Commit the file to publish it.');
+  return exitCodes.done;
+}
+
+/** A source as people know it. */
+function nameOf(source: string): string {
+  return source === '-' ? 'pasted text' : relative(process.cwd(), resolve(source));
+}
+
+function readDateOption(
+  date: string | undefined,
+  positionals: readonly string[],
+): IsoDate | undefined {
+  if (date === undefined) return undefined;
+  const read = parseIsoDate(date);
+  if (read === undefined) throw new UsageError(`--date takes a day such as 2025-03-11: “${date}”.`);
+  if (positionals.length > 1) throw new UsageError('--date goes with one digest at a time.');
+  return read;
+}
+
+async function readSource(name: string): Promise<Uint8Array> {
+  if (name !== '-')
+    return readFile(name).catch((error: unknown) => {
+      throw new UsageError(`${name} cannot be read: ${String(error)}`);
+    });
+  if (process.stdin.isTTY)
+    console.error(
+      'Paste the text of the page, then press Ctrl-D on a line of its own (Windows: Ctrl-Z, Enter).',
+    );
+  return new TextEncoder().encode(await readAll(process.stdin));
+}
+
+/** The digest under the name it will have: its date, and a number where the date has one already. */
+function arrivalOf(
+  source: string,
+  bytes: Uint8Array,
+  taken: readonly RawDigest[],
+  defaultYear: number | undefined,
+  chosen: IsoDate | undefined,
+): Arrival {
+  // The name of the file may say the date or the year, as in the content folder.
+  const own = source === '-' ? 'pasted-text.txt' : basename(source);
+  const found = { file: `digests/${own}`, bytes };
+  const fixed = fixDigest(found);
+  const mended = { file: fixed?.file ?? found.file, bytes };
+  const dated = chosen === undefined ? mended : { file: `digests/${chosen}.txt`, bytes };
+  const { date } = readDigest(dated, defaultYear);
+  if (chosen !== undefined && date !== undefined && date !== chosen)
+    throw new UsageError(`The text says that it is of ${date}, and --date says ${chosen}.`);
+  const file = date === undefined ? dated.file : freeName(date, taken);
+  return { source, digest: { file, bytes }, text: fixed?.text ?? '' };
+}
+
+function freeName(date: IsoDate, taken: readonly RawDigest[]): string {
+  const names = new Set(taken.map(({ file }) => file));
+  for (let number = 1; ; number += 1) {
+    const file = `digests/${date}${number === 1 ? '' : `-${String(number)}`}.txt`;
+    if (!names.has(file)) return file;
+  }
+}
+
+/** Codes of digests whose text does not say their date. */
+const UNDATED = new Set(['date-missing', 'date-unreadable', 'year-missing']);
+
+/** Why nothing is written, if nothing is. */
+function refusalOf(
+  problems: readonly Problem[],
+  changes: ArchiveChanges,
+  arrivals: readonly Arrival[],
+  raw: RawArchive,
+): string | undefined {
+  if (problems.some(({ code }) => UNDATED.has(code)))
+    return 'Nothing was written. Say the date of the digest: --date 2025-03-11';
+  if (problems.some(({ severity }) => severity === 'error'))
+    return 'Nothing was written. Correct the errors and add it again.';
+  for (const { source, text } of arrivals) {
+    const twin = raw.digests.find((each) => fixDigest(each)?.text === text);
+    if (twin)
+      return `Nothing was written: ${nameOf(source)} is in the archive already, as ${twin.file}.`;
+  }
+  if (problems.some(({ code }) => code === 'no-entries' || code === 'file-empty'))
+    return 'Nothing was written: there is no paper in it.';
+  const { newPapers, repeated } = changes;
+  return newPapers.length + repeated.length === 0
+    ? 'Nothing was written: it would change nothing.'
+    : undefined;
+}
+
+/** Papers named of each kind; the rest is counted. */
+const NAMED = 10;
+
+function changeLines(changes: ArchiveChanges): readonly string[] {
+  const { newPapers, repeated } = changes;
+  const named = (label: string, papers: ArchiveChanges['newPapers']): readonly string[] => {
+    const titles = papers.slice(0, NAMED).map(({ title }) => `  ${displayTitle(title).text}`);
+    const rest = papers.length - titles.length;
+    if (titles.length === 0) return [];
+    return [label, ...titles, ...(rest > 0 ? [`  and ${count(rest, 'more', 'more')}`] : [])];
+  };
+  return [
+    `This publishes: ${changeSentence(changes)}`,
+    ...named('New:', newPapers),
+    ...named('Seen before:', repeated),
+  ];
+}
