@@ -66,7 +66,7 @@ const OPEN_WORD =
 
 /** The end of a text that was cut, if it looks so. */
 function cutEnd(text: string): string | undefined {
-  const isCut = /(?:\.\.\.|…|[,;(\[{–—-])$/.test(text) || OPEN_WORD.test(text);
+  const isCut = /(?:\.\.\.|…|[,;([{–—-])$/.test(text) || OPEN_WORD.test(text);
   return isCut ? text.slice(-30) : undefined;
 }
 
