@@ -2,7 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    coverage: { include: ['src/**/*.ts'], exclude: ['src/cli/**', 'src/content.config.ts'] },
+    coverage: {
+      include: ['src/**/*.ts'],
+      exclude: ['src/cli/bench/**', 'src/content.config.ts'],
+      reporter: ['text'],
+      thresholds: {
+        'src/digest/**': { statements: 98, branches: 95 },
+        'src/archive/**': { statements: 98, branches: 95 },
+        'src/publish/**': { statements: 95, branches: 90 },
+      },
+    },
     projects: [
       {
         test: {

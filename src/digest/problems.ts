@@ -42,7 +42,8 @@ export function problem<Code extends ProblemCode>(
 export function explain(code: string): string | undefined {
   if (!Object.hasOwn(catalogue, code)) return undefined;
   const { severity, message, hint, why }: Rule = catalogue[code as ProblemCode];
-  return `${code} (${severity})\n\n${message}\n${hint}\n\n${why}`;
+  const fact = message.replace(/\{\w+\}/g, '…');
+  return `${code} (${severity})\n\n${fact}\n${hint}\n\n${why}`;
 }
 
 /** Orders problems by file, line, column and code. */

@@ -17,7 +17,7 @@ export interface RepositoryUrls {
   edit: (file: string) => string;
   /** The form for a new issue, filled in. */
   issue: (title: string, text: string) => string;
-  /** The host's editor for a new file in a folder of the content folder. */
+  /** The host's editor for a new file in a folder of the content folder, with a name where it is known. */
   create: (folder: string, name: string) => string;
 }
 
@@ -40,7 +40,8 @@ export function repositoryUrls(repository: ContentRepository): RepositoryUrls | 
       `${url}${page.issue}?${page.title}=${encodeURIComponent(title)}` +
       `&${page.text}=${encodeURIComponent(text)}`,
     create: (folder, name) =>
-      `${url}${page.create}/${branch}/${path(folder)}?${page.name}=${encodeURIComponent(name)}`,
+      `${url}${page.create}/${branch}/${path(folder)}` +
+      (name === '' ? '' : `?${page.name}=${encodeURIComponent(name)}`),
   };
 }
 

@@ -1,0 +1,64 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+
+import { catalogue, type Rule } from '../digest/problem-catalogue.ts';
+import type { Severity } from '../digest/types.ts';
+import { stringify } from '../publish/markdown.ts';
+
+/** Where the catalogue is kept for people to read. */
+export const PROBLEMS_PAGE = '.github/problems.md';
+
+const SECTIONS: readonly (readonly [Severity, string, string])[] = [
+  [
+    'error',
+    'Errors',
+    'What has an error is left out. A build stops and leaves the published site as it is; with --keep-going it publishes the rest.',
+  ],
+  [
+    'warning',
+    'Warnings',
+    'What has a warning is published, mended where it was broken. Look whether it is as you meant it.',
+  ],
+  [
+    'notice',
+    'Notices',
+    'What has a notice is published as it is; only npm run check looks for them. They are questions, and may be answered with no.',
+  ],
+];
+
+/** The catalogue of all problems as a Markdown page, made from their messages. */
+export function problemsPage(): string {
+  const rules = Object.entries<Rule>(catalogue);
+  return stringify([
+    heading(1, [text('What Offprint can find in the content')]),
+    paragraph([
+      text('Made from src/digest/problem-catalogue.ts by npm run docs. On the command line: '),
+      { type: 'inlineCode', value: 'npm run check -- --explain CODE' },
+    ]),
+    ...SECTIONS.flatMap(([severity, title, meaning]) => [
+      heading(2, [text(title)]),
+      paragraph([text(meaning)]),
+      ...rules
+        .filter(([, rule]) => rule.severity === severity)
+        .flatMap(([code, { message, hint, why }]) => [
+          heading(3, [text(code)]),
+          paragraph([
+            { type: 'emphasis', children: [text(message.replace(/\{\w+\}/g, '…'))] },
+            text(` ${hint}`),
+          ]),
+          paragraph([text(why)]),
+        ]),
+    ]),
+  ]);
+}
+
+function heading(depth: 1 | 2 | 3, children: PhrasingContent[]): RootContent {
+  return { type: 'heading', depth, children };
+}
+
+function paragraph(children: PhrasingContent[]): RootContent {
+  return { type: 'paragraph', children };
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
