@@ -1,7 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
 
 import { archiveSource } from './loaders/archive-source.ts';
 import { datesLoader } from './loaders/dates.ts';
@@ -9,14 +7,10 @@ import { contentFolder, keepsGoing, repositoryAddress } from './loaders/environm
 import { papersLoader } from './loaders/papers.ts';
 import { dateData, paperData, siteData } from './loaders/schemas.ts';
 import { siteLoader } from './loaders/site.ts';
+import { aboutLoader, notesLoader } from './loaders/texts.ts';
 
 const folder = contentFolder();
 const source = archiveSource(folder);
-/** Without an `about.mdx` in the content folder, a page that fits every archive. */
-const aboutFolder = existsSync(join(folder, 'about.mdx')) ? folder : 'src/layouts';
-const notesFolder = join(folder, 'notes');
-const hasNotes =
-  existsSync(notesFolder) && readdirSync(notesFolder).some((name) => name.endsWith('.mdx'));
 
 export const collections = {
   site: defineCollection({
@@ -25,15 +19,6 @@ export const collections = {
   }),
   papers: defineCollection({ loader: papersLoader(source), schema: paperData }),
   dates: defineCollection({ loader: datesLoader(source), schema: dateData }),
-  about: defineCollection({ loader: glob({ pattern: 'about.mdx', base: aboutFolder }) }),
-  /** The texts of notes; what their front matter says is in the archive. */
-  notes: defineCollection({
-    loader: hasNotes
-      ? glob({
-          pattern: '*.mdx',
-          base: notesFolder,
-          generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
-        })
-      : () => [],
-  }),
+  about: defineCollection({ loader: aboutLoader(folder, resolve('src/layouts')) }),
+  notes: defineCollection({ loader: notesLoader(folder, source) }),
 };

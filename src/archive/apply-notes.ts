@@ -8,7 +8,7 @@ import type { FormerDate, FormerPaper, PaperId } from './types.ts';
 /** The entries and the notes of one paper. */
 export interface NotedGroup {
   readonly entries: Group;
-  /** The note with the paper's own id first, then those that lead to it, by id. */
+  /** The note with the paper's own id first, then those that lead to it, in the order of their files. */
   readonly notes: readonly PaperNote[];
 }
 
@@ -29,17 +29,19 @@ export function applyNotes(
   notes: readonly PaperNote[],
 ): NotedGroups {
   const byId = new Map(notes.map((note) => [note.id, note]));
+  const ends = notes.map((note) => ({ note, end: follow(note.id, byId) }));
+  /** Addresses that a corrected title gives to a paper of some digest. */
+  const corrected = new Set(
+    ends.flatMap(({ note, end }) => (end?.isByTitle && groups.has(note.id) ? [end.id] : [])),
+  );
   const problems: Problem[] = [];
   const destinations = new Map<PaperId, PaperId>();
-  for (const note of notes) {
-    const destination = follow(note.id, byId);
+  for (const { note, end } of ends) {
     const isReal =
-      destination !== undefined &&
-      (groups.has(destination.id) ||
-        byId.get(destination.id)?.withdrawn !== undefined ||
-        (destination.isByTitle && leadsHere(destination.id, groups, byId)));
-    if (isReal) destinations.set(note.id, destination.id);
-    else problems.push(unusable(note, destination?.id));
+      end !== undefined &&
+      (groups.has(end.id) || corrected.has(end.id) || byId.get(end.id)?.withdrawn !== undefined);
+    if (isReal) destinations.set(note.id, end.id);
+    else problems.push(unusable(note, end?.id));
   }
 
   const moved = new Map<PaperId, PlacedEntry[]>();
@@ -57,20 +59,18 @@ export function applyNotes(
     const own = byId.get(id);
     const others = (notesOf.get(id) ?? []).filter((note) => note !== own);
     const onPaper = own && destinations.has(id) ? [own, ...others] : others;
-    const title = statedTitle(id, onPaper) ?? (entries.length > 0 ? titleOf(entries) : wordsOf(id));
+    const group = { entries, notes: onPaper };
     const withdrawn = own?.withdrawn;
-    if (withdrawn === undefined) noted.set(id, { entries, notes: onPaper });
-    else {
-      const appearances = entries.map(({ appearance }) => appearance);
-      const references = own ? [{ id, hasText: own.hasText }] : [];
+    const title = (withdrawn === undefined ? undefined : own?.title) ?? notedTitle(id, group);
+    if (withdrawn === undefined) noted.set(id, group);
+    else
       formerPapers.push({
         id,
-        title: own?.title ?? title,
+        title,
         withdrawn,
-        appearances,
-        notes: references,
+        appearances: entries.map(({ appearance }) => appearance),
+        notes: onPaper.map((note) => ({ id: note.id, hasText: note.hasText })),
       });
-    }
     for (const note of others)
       formerPapers.push({ id: note.id, title, movedTo: id, appearances: [], notes: [] });
   }
@@ -78,9 +78,17 @@ export function applyNotes(
   return { groups: noted, formerPapers, problems };
 }
 
-/** The title that notes state for the paper with this id, if one does. */
-export function statedTitle(id: PaperId, notes: readonly PaperNote[]): string | undefined {
-  return notes.find(({ title }) => title !== undefined && paperId(titleKey(title)) === id)?.title;
+/**
+ * The title of the paper with this id: as a note states it, else as its own entries do, else as those do
+ * that notes lead to it.
+ */
+export function notedTitle(id: PaperId, { entries, notes }: NotedGroup): string {
+  if (notes.length === 0) return titleOf(entries);
+  const isOwn = (title: string): boolean => paperId(titleKey(title)) === id;
+  const stated = notes.find(({ title }) => title !== undefined && isOwn(title))?.title;
+  if (stated !== undefined) return stated;
+  const own = entries.filter(({ entry }) => isOwn(entry.title.text));
+  return titleOf(own.length > 0 ? own : entries) || wordsOf(id);
 }
 
 /**
@@ -93,16 +101,35 @@ export function applyDateNotes(
   dates: ReadonlySet<IsoDate>,
   notes: readonly DateNote[],
 ): { formerDates: readonly FormerDate[]; problems: readonly Problem[] } {
+  const byDate = new Map(notes.map((note) => [note.date, note]));
   const formerDates: FormerDate[] = [];
   const problems: Problem[] = [];
-  for (const { file, date, sameAs, withdrawn } of notes) {
+  for (const { file, date, withdrawn } of notes) {
     const place = { file, line: 1, column: 1 };
+    const end = followDate(date, dates, byDate);
     if (dates.has(date)) problems.push(problem('note-superfluous', place, { date }));
     else if (withdrawn !== undefined) formerDates.push({ date, withdrawn });
-    else if (sameAs !== undefined && dates.has(sameAs)) formerDates.push({ date, movedTo: sameAs });
-    else problems.push(problem('note-leads-nowhere', place, { address: sameAs ?? date }));
+    else if (dates.has(end) || byDate.get(end)?.withdrawn !== undefined)
+      formerDates.push({ date, movedTo: end });
+    else if (byDate.has(end)) problems.push(problem('note-circle', place, {}));
+    else problems.push(problem('note-leads-nowhere', place, { address: end }));
   }
   return { formerDates, problems };
+}
+
+/** Follows `sameAs` to a date with digests, or as far as it leads; into a circle until it closes. */
+function followDate(
+  start: IsoDate,
+  dates: ReadonlySet<IsoDate>,
+  notes: ReadonlyMap<IsoDate, DateNote>,
+): IsoDate {
+  const seen = new Set<IsoDate>();
+  let date = start;
+  while (!seen.has(date) && !dates.has(date)) {
+    seen.add(date);
+    date = notes.get(date)?.sameAs ?? date;
+  }
+  return date;
 }
 
 /** Follows corrected titles and `sameAs` from an address to its end; nothing for a circle. */
@@ -117,7 +144,8 @@ function follow(
     seen.add(id);
     const note = notes.get(id);
     const next = note && nextOf(note);
-    if (next === undefined || next === id) return { id, isByTitle };
+    const isSpelling = next === id && note?.title !== undefined;
+    if (next === undefined || isSpelling) return { id, isByTitle };
     [id, isByTitle] = [next, note?.title !== undefined];
   }
 }
@@ -125,15 +153,6 @@ function follow(
 function nextOf({ withdrawn, sameAs, title }: PaperNote): PaperId | undefined {
   if (withdrawn !== undefined) return undefined;
   return sameAs ?? (title === undefined ? undefined : paperId(titleKey(title)));
-}
-
-/** True when a paper of some digest is led to this address. */
-function leadsHere(
-  id: PaperId,
-  groups: ReadonlyMap<PaperId, Group>,
-  notes: ReadonlyMap<PaperId, PaperNote>,
-): boolean {
-  return [...notes.keys()].some((from) => groups.has(from) && follow(from, notes)?.id === id);
 }
 
 function unusable(note: PaperNote, destination: PaperId | undefined): Problem {

@@ -21,9 +21,8 @@ export function titleKey(title: string): string {
 
 /** A text that can be the id of a paper, as one; ids are made by `paperId`, this reads one that was written down. */
 export function asPaperId(text: string): PaperId | undefined {
-  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 91
-    ? (text as PaperId)
-    : undefined;
+  const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 91 && !RESERVED.test(text);
+  return isId ? (text as PaperId) : undefined;
 }
 
 const LONGEST_SLUG = 80;

@@ -1,8 +1,8 @@
 import { problem } from '../digest/problems.ts';
 import type { Entry, IsoDate, Problem } from '../digest/types.ts';
-import { type NotedGroup, statedTitle } from './apply-notes.ts';
-import { type Group, titleOf } from './groups.ts';
-import { paperId, titleKey } from './identity.ts';
+import { type NotedGroup, notedTitle } from './apply-notes.ts';
+import type { Group } from './groups.ts';
+import { titleKey } from './identity.ts';
 import { linksOf, resolveMirrors } from './links.ts';
 import type { PaperNote } from './notes.ts';
 import type { Settings } from './settings.ts';
@@ -21,15 +21,15 @@ import type {
  */
 export function mergeGroup(
   id: PaperId,
-  { entries, notes }: NotedGroup,
+  noted: NotedGroup,
   settings: Settings,
 ): { paper: Paper; problems: readonly Problem[] } {
+  const { entries, notes } = noted;
   const versions = versionsOf(entries, settings);
   const { facts, problems } = factsOf(notes);
   const paper: Paper = {
     id,
-    title:
-      statedTitle(id, notes) ?? titleOf(notes.length === 0 ? entries : ownEntries(id, entries)),
+    title: notedTitle(id, noted),
     appearances: entries.map((placed) => placed.appearance),
     versions,
     links: distinct([
@@ -41,12 +41,6 @@ export function mergeGroup(
   };
   const found = [...differencesIn(entries, settings), ...repeatsIn(entries), ...problems];
   return { paper, problems: found };
-}
-
-/** The entries that `sameAs` has not moved here; all where there are none. */
-function ownEntries(id: PaperId, entries: Group): Group {
-  const own = entries.filter(({ entry }) => paperId(titleKey(entry.title.text)) === id);
-  return own.length > 0 ? own : entries;
 }
 
 /** The date a paper was first seen. */
@@ -77,18 +71,21 @@ function paragraphsOf(entry: Entry, settings: Settings): readonly string[] {
 
 /** What the notes state together; where two state different things, the first counts and the other is reported. */
 function factsOf(notes: readonly PaperNote[]): { facts: PaperFacts; problems: readonly Problem[] } {
-  const facts: Record<string, unknown> = {};
+  const stated = new Map<string, { value: unknown; file: string }>();
   const problems: Problem[] = [];
-  for (const note of notes)
-    for (const [name, value] of Object.entries(note.facts)) {
-      const isOther = name in facts && JSON.stringify(facts[name]) !== JSON.stringify(value);
-      if (isOther) {
-        const place = { file: note.file, line: 1, column: 1 };
-        problems.push(problem('note-disagrees', place, { name, other: notes[0]?.file ?? '' }));
+  for (const { file, facts } of notes)
+    for (const [name, value] of Object.entries(facts)) {
+      const first = stated.get(name);
+      if (first === undefined) stated.set(name, { value, file });
+      else if (JSON.stringify(first.value) !== JSON.stringify(value)) {
+        const place = { file, line: 1, column: 1 };
+        problems.push(problem('note-disagrees', place, { name, other: first.file }));
       }
-      facts[name] ??= value;
     }
-  return { facts, problems };
+  return {
+    facts: Object.fromEntries([...stated].map(([name, { value }]) => [name, value])),
+    problems,
+  };
 }
 
 function distinct(links: readonly PaperLink[]): readonly PaperLink[] {
@@ -112,12 +109,14 @@ function differencesIn(group: Group, settings: Settings): readonly Problem[] {
   });
 }
 
-/** A warning for each further listing of a paper in one digest. */
+/** A warning for each further listing of a title in one digest; two titles that a note makes one are meant. */
 function repeatsIn(group: Group): readonly Problem[] {
-  return group.flatMap(({ entry, appearance }, index) => {
-    const before = group[index - 1]?.appearance;
-    if (before?.file !== appearance.file) return [];
-    const place = { ...appearance, column: entry.title.column };
-    return [problem('title-repeated', place, { title: entry.title.text, line: before.line })];
+  return group.flatMap(({ entry: { title }, appearance }, index) => {
+    const before = group[index - 1];
+    if (before?.appearance.file !== appearance.file) return [];
+    if (titleKey(before.entry.title.text) !== titleKey(title.text)) return [];
+    const place = { ...appearance, column: title.column };
+    const { line } = before.appearance;
+    return [problem('title-repeated', place, { title: title.text, line })];
   });
 }

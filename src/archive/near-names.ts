@@ -60,11 +60,17 @@ function wordNumbers(): (word: string) => number {
   return (word) => {
     const known = numbers.get(word);
     if (known !== undefined) return known;
-    // Knuth's multiplicative hash (The Art of Computer Programming, volume 3, section 6.4).
-    const number = Math.imul(numbers.size + 1, 2_654_435_761) >>> 0;
+    const number = scattered(numbers.size + 1);
     numbers.set(word, number);
     return number;
   };
+}
+
+/** The last step of MurmurHash3 (A. Appleby, public domain): sums of such numbers do not meet, as those of multiples would. */
+function scattered(number: number): number {
+  const first = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
+  return (second ^ (second >>> 16)) >>> 0;
 }
 
 function isNear(a: readonly string[], b: readonly string[]): boolean {
@@ -83,14 +89,14 @@ function isNear(a: readonly string[], b: readonly string[]): boolean {
   return FUNCTION_WORDS.has(word) || Math.max(a.length, b.length) >= LONG_TITLE;
 }
 
-/** All but one or two letters next to each other are the same. */
+/** All but one or two letters next to each other are the same; digits and signs (`Gull2`, `Gull++`) tell apart. */
 function isSpelledAlike(a: string, b: string): boolean {
   const length = Math.max(a.length, b.length);
   let start = 0;
   while (start < length && a[start] === b[start]) start += 1;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  return (
-    (length >= 4 && length - start - end <= 2) || (FUNCTION_WORDS.has(a) && FUNCTION_WORDS.has(b))
-  );
+  const differing = a.slice(start, a.length - end) + b.slice(start, b.length - end);
+  const isSlip = length >= 4 && length - start - end <= 2 && /^[\p{L}\p{M}]*$/u.test(differing);
+  return isSlip || (FUNCTION_WORDS.has(a) && FUNCTION_WORDS.has(b));
 }

@@ -60,6 +60,11 @@ export function readNotes(raw: readonly RawNote[]): Notes {
     problems.push(...found);
     if (found.some(({ severity }) => severity === 'error')) continue;
     const text = splitFrontMatter(decoded.lines);
+    const fault = faultOf(note.file, text);
+    if (fault) {
+      problems.push(fault);
+      continue;
+    }
     const read = note.file.startsWith('notes/dates/')
       ? readDateNote(note.file, text)
       : readPaperNote(note.file, text);
@@ -74,6 +79,17 @@ interface ReadNote {
   readonly paper?: PaperNote;
   readonly date?: DateNote;
   readonly problems: readonly Problem[];
+}
+
+/** What keeps front matter from being read as such. */
+function faultOf(file: string, { isOpen, firstLine, body }: FrontMatter): Problem | undefined {
+  const at = (line: number, fact: string): Problem =>
+    problem('note-invalid', { file, line, column: 1 }, { fact });
+  if (isOpen) return at(firstLine - 1, 'The line “---” that ends the front matter is missing.');
+  // Astro reads this as TOML.
+  if (/^\s*\+\+\+/.test(body))
+    return at(1, 'The front matter must stand between two lines of “---”, not “+++”.');
+  return undefined;
 }
 
 function readPaperNote(file: string, text: FrontMatter): ReadNote {
@@ -102,6 +118,12 @@ function readPaperNote(file: string, text: FrontMatter): ReadNote {
 function readDateNote(file: string, text: FrontMatter): ReadNote {
   const date = parseIsoDate(nameOf(file));
   if (date === undefined) return { problems: [misnamed(file, 'a date such as 2025-03-11')] };
+  if (text.body.trim() !== '') {
+    const fact = 'A note on a date has no text; say in “withdrawn” what readers should know.';
+    return {
+      problems: [problem('note-invalid', { file, line: text.bodyLine, column: 1 }, { fact })],
+    };
+  }
   const { value, problems } = readYaml(text.yaml, dateNoteSchema, sourceOf(file, text));
   return value === undefined ? { problems } : { date: { file, date, ...defined(value) }, problems };
 }

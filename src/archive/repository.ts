@@ -5,6 +5,10 @@ export interface Repository {
   readonly kind: 'github' | 'gitlab' | 'forgejo';
 }
 
+const OWNER_AND_NAME = /^(?:\/[\w.~-]+){2}$/;
+/** Groups may hold groups; what follows `/-/` is a page of a repository. */
+const GROUPS_AND_NAME = /^(?:\/(?!-\/)[\w.~-]+){2,}$/;
+
 /**
  * The repository at an https address. GitLab and Forgejo (Codeberg) are known by the name of their host,
  * every other host is read as GitHub.
@@ -14,11 +18,11 @@ export function repositoryOf(address: string): Repository | undefined {
   const { protocol, username, hostname, origin, pathname, search, hash } = new URL(address);
   const path = pathname.replace(/(?:\.git)?\/*$/, '');
   const isPlain = protocol === 'https:' && username === '' && search === '' && hash === '';
-  if (!isPlain || !/^(?:\/[\w.~-]+){2,}$/.test(path)) return undefined;
   const kind = /(?:^|\.)gitlab\./.test(hostname)
     ? 'gitlab'
     : /(?:^|\.)(?:codeberg\.org|forgejo\.|gitea\.)/.test(hostname)
       ? 'forgejo'
       : 'github';
-  return { url: origin + path, kind };
+  const names = kind === 'gitlab' ? GROUPS_AND_NAME : OWNER_AND_NAME;
+  return isPlain && names.test(path) ? { url: origin + path, kind } : undefined;
 }

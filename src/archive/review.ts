@@ -1,6 +1,7 @@
 import { problem } from '../digest/problems.ts';
 import { reviewDigest } from '../digest/review.ts';
 import type { Digest, Problem } from '../digest/types.ts';
+import { compareAppearances } from './groups.ts';
 import { titleKey } from './identity.ts';
 import { nearNames } from './near-names.ts';
 import { readNotes } from './notes.ts';
@@ -16,6 +17,7 @@ export function reviewArchive(
   digests: readonly Digest[],
   archive: Archive,
 ): readonly Problem[] {
+  const sources = new Map(raw.digests.map((digest) => [digest.file, digest]));
   const apart = toldApart(raw);
   const pairs = new Map<string, Problem>();
   const add = (code: 'titles-alike' | 'abstract-shared', a: Paper, b: Paper): void => {
@@ -30,7 +32,10 @@ export function reviewArchive(
     if (a && b) add('titles-alike', a, b);
   }
   return [
-    ...digests.flatMap((digest) => reviewDigest(digest, raw.settings.links.mirrors)),
+    ...digests.flatMap((digest) => {
+      const source = sources.get(digest.file);
+      return source ? reviewDigest(digest, raw.settings.links.mirrors, source) : [];
+    }),
     ...distantDates(archive),
     ...pairs.values(),
   ];
@@ -56,8 +61,8 @@ function pairProblem(
 
 /** The paper that was listed first, and the other one. */
 function inOrder(a: Paper, b: Paper): readonly [Paper, Paper] {
-  const [first, second] = [a.appearances[0]?.date ?? '', b.appearances[0]?.date ?? ''];
-  return first < second || (first === second && a.id < b.id) ? [a, b] : [b, a];
+  const [first, second] = [a.appearances[0], b.appearances[0]];
+  return first && second && compareAppearances(first, second) < 0 ? [a, b] : [b, a];
 }
 
 function toldApart(raw: RawArchive): ReadonlySet<string> {

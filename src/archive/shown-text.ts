@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 import { withoutInvisible } from '../digest/decode.ts';
 
-/** A text that maintainers write and pages show: something in it, and nothing that no reader can see. */
+/** A text that maintainers write and pages show: one line with something in it, and nothing that no reader can see. */
 export const shownText = z
   .string()
-  .trim()
+  .overwrite((text) => text.replace(/\s+/g, ' ').trim())
   .min(1)
   .refine(
     (text) => withoutInvisible(text) === text && text.isWellFormed(),

@@ -71,7 +71,7 @@ export interface FormerPaper {
   readonly withdrawn?: string;
   /** Where a withdrawn paper is listed; oldest first. */
   readonly appearances: readonly Appearance[];
-  /** The note that withdraws it; none for one that has moved. */
+  /** The note that withdraws it, then those that lead to it; none for one that has moved. */
   readonly notes: readonly NoteReference[];
 }
 

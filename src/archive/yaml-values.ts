@@ -1,6 +1,17 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Range,
+  visit,
+} from 'yaml';
 import type { core, ZodType } from 'zod';
 
+import { withoutInvisible } from '../digest/decode.ts';
 import type { ProblemCode } from '../digest/problems.ts';
 import { problem } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
@@ -16,6 +27,9 @@ export interface YamlSource {
   readonly values?: 'core' | 'failsafe';
 }
 
+/** One mistake makes many; those after the first ones say nothing new. */
+const MOST_SYNTAX_ERRORS = 5;
+
 /**
  * Reads YAML that people write against a schema.
  *
@@ -27,22 +41,37 @@ export function readYaml<T>(
   { file, firstLine, code, values = 'core' }: YamlSource,
 ): { value?: T; problems: readonly Problem[] } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, schema: values });
+  const document = parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'error',
+    schema: values,
+  });
   const errorAt = (offset: number, fact: string): Problem => {
     const { line, col } = lineCounter.linePos(offset);
     const place = { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
-    return problem(code, place, { fact });
+    // Escapes of YAML can stand for any character.
+    const shown = withoutInvisible(fact.toWellFormed().replace(/\s+/g, ' '));
+    return problem(code, place, { fact: shown });
   };
-  const syntax = document.errors.map((error) =>
-    errorAt(error.pos[0], `Not valid YAML: ${error.message}.`),
-  );
-  if (syntax.length === 0)
+  const syntax = document.errors
+    .slice(0, MOST_SYNTAX_ERRORS)
+    .map((error) => errorAt(error.pos[0], `Not valid YAML: ${error.message}.`));
+  if (syntax.length === 0) {
+    const refuse = (written: string, name: string, range: Range | null | undefined): void => {
+      const fact = `“${written}” would be ${name}; put a text that starts with ${written.charAt(0)} in quotes.`;
+      syntax.push(errorAt(range?.[0] ?? 0, fact));
+    };
     visit(document, {
       Alias: (_, { source, range }) => {
-        const fact = `“*${source}” would be a YAML alias; put a text that starts with * in quotes.`;
-        syntax.push(errorAt(range?.[0] ?? 0, fact));
+        refuse(`*${source}`, 'a YAML alias', range);
+      },
+      Value: (_, { anchor, tag, range }) => {
+        if (anchor !== undefined) refuse(`&${anchor}`, 'a YAML anchor', range);
+        if (tag !== undefined) refuse(tag.replace(/^(?!!)/, '!'), 'a YAML tag', range);
       },
     });
+  }
   if (syntax.length > 0) return { problems: syntax };
 
   const isEmpty = document.contents === null || !isWritten(document.contents);
@@ -95,7 +124,7 @@ function offsetOf(document: Document.Parsed, path: readonly unknown[]): number {
   for (const name of path) {
     if (isSeq(node)) {
       node = node.items[Number(name)];
-      if (isScalar(node) || isMap(node)) offset = node.range?.[0] ?? offset;
+      if (isNode(node)) offset = node.range?.[0] ?? offset;
       continue;
     }
     if (!isMap(node)) break;

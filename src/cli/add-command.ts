@@ -1,12 +1,12 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { text as readAll } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
 import { type ArchiveChanges, compareArchives } from '../archive/changes.ts';
 import { compileArchive, type RawArchive, readDigests } from '../archive/compile.ts';
 import { reviewArchive } from '../archive/review.ts';
-import { parseIsoDate } from '../digest/dates.ts';
+import { parseIsoDate, readableFileName } from '../digest/dates.ts';
 import { fixDigest } from '../digest/fix.ts';
 import { compareProblems } from '../digest/problems.ts';
 import { readDigest } from '../digest/read.ts';
@@ -15,7 +15,7 @@ import { readContentFolder } from '../loaders/content-folder.ts';
 import { contentFolder } from '../loaders/environment.ts';
 import { changeSentence, changeSummary } from '../publish/change-summary.ts';
 import { displayTitle } from '../publish/title.ts';
-import { writeContent } from './content-writer.ts';
+import { freeName, writeContent } from './content-writer.ts';
 import { count, inert, reportLines, reportSummary } from './report.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
@@ -40,6 +40,8 @@ interface Arrival {
   readonly digest: RawDigest;
   /** As it will be written: mended where that needs no judgement. */
   readonly text: string;
+  /** What its own name says and its text does not. */
+  readonly disagreement: readonly Problem[];
 }
 
 /** `npm run add`: puts digests in their place under their dated names, after checking them. */
@@ -78,9 +80,8 @@ export async function addCommand(args: readonly string[]): Promise<number> {
   const digests = readDigests(after);
   const archive = compileArchive(after, digests);
   const found = [...archive.problems, ...reviewArchive(after, digests, archive)];
-  const problems = arrivals.flatMap(({ source, digest }) =>
-    found
-      .filter(({ file }) => file === digest.file)
+  const problems = arrivals.flatMap(({ source, digest, disagreement }) =>
+    [...disagreement, ...found.filter(({ file }) => file === digest.file)]
       .sort(compareProblems)
       .map((each) => ({ ...each, file: nameOf(source) })),
   );
@@ -92,7 +93,7 @@ export async function addCommand(args: readonly string[]): Promise<number> {
 
   const refusal = refusalOf(problems, changes, arrivals, raw);
   if (refusal !== undefined) {
-    console.log(refusal);
+    console.log(inert(refusal));
     return exitCodes.contentErrors;
   }
   for (const line of changeLines(changes)) console.log(inert(line));
@@ -130,7 +131,7 @@ async function readSource(name: string): Promise<Uint8Array> {
     console.error(
       'Paste the text of the page, then press Ctrl-D on a line of its own (Windows: Ctrl-Z, Enter).',
     );
-  return new TextEncoder().encode(await readAll(process.stdin));
+  return buffer(process.stdin);
 }
 
 /** The digest under the name it will have: its date, and a number where the date has one already. */
@@ -143,23 +144,24 @@ function arrivalOf(
 ): Arrival {
   // The name of the file may say the date or the year, as in the content folder.
   const own = source === '-' ? 'pasted-text.txt' : basename(source);
-  const found = { file: `digests/${own}`, bytes };
-  const fixed = fixDigest(found);
-  const mended = { file: fixed?.file ?? found.file, bytes };
-  const dated = chosen === undefined ? mended : { file: `digests/${chosen}.txt`, bytes };
-  const { date } = readDigest(dated, defaultYear);
+  const said = chosen === undefined ? (readableFileName(own) ?? own) : `${chosen}.txt`;
+  const dated = { file: `digests/${said}`, bytes };
+  const { date, problems } = readDigest(dated, defaultYear);
   if (chosen !== undefined && date !== undefined && date !== chosen)
     throw new UsageError(`The text says that it is of ${date}, and --date says ${chosen}.`);
-  const file = date === undefined ? dated.file : freeName(date, taken);
-  return { source, digest: { file, bytes }, text: fixed?.text ?? '' };
-}
-
-function freeName(date: IsoDate, taken: readonly RawDigest[]): string {
-  const names = new Set(taken.map(({ file }) => file));
-  for (let number = 1; ; number += 1) {
-    const file = `digests/${date}${number === 1 ? '' : `-${String(number)}`}.txt`;
-    if (!names.has(file)) return file;
-  }
+  const file = freeName(
+    date === undefined ? dated.file : `digests/${date}.txt`,
+    new Set(taken.map((each) => each.file)),
+  );
+  const digest = { file, bytes };
+  const isDisagreement = ({ code }: Problem): boolean => code === 'date-disagrees';
+  const isStill = readDigest(digest, defaultYear).problems.some(isDisagreement);
+  return {
+    source,
+    digest,
+    text: fixDigest(digest, defaultYear)?.text ?? '',
+    disagreement: isStill ? [] : problems.filter(isDisagreement),
+  };
 }
 
 /** Codes of digests whose text does not say their date. */
@@ -176,10 +178,14 @@ function refusalOf(
     return 'Nothing was written. Say the date of the digest: --date 2025-03-11';
   if (problems.some(({ severity }) => severity === 'error'))
     return 'Nothing was written. Correct the errors and add it again.';
-  for (const { source, text } of arrivals) {
-    const twin = raw.digests.find((each) => fixDigest(each)?.text === text);
-    if (twin)
-      return `Nothing was written: ${nameOf(source)} is in the archive already, as ${twin.file}.`;
+  const texts = new Map(raw.digests.map((each) => [fixDigest(each)?.text, each.file]));
+  for (const arrival of arrivals.filter(({ text }) => text !== '')) {
+    const name = nameOf(arrival.source);
+    const twin = texts.get(arrival.text);
+    if (twin !== undefined)
+      return `Nothing was written: ${name} is in the archive already, as ${twin}.`;
+    const other = arrivals.find((each) => each !== arrival && each.text === arrival.text);
+    if (other) return `Nothing was written: ${name} and ${nameOf(other.source)} are the same.`;
   }
   if (problems.some(({ code }) => code === 'no-entries' || code === 'file-empty'))
     return 'Nothing was written: there is no paper in it.';

@@ -8,7 +8,7 @@ import { headersText, redirectsText } from '../publish/host-files.ts';
 import { permalinksText } from '../publish/permalinks.ts';
 import { siteUrls } from '../publish/site-urls.ts';
 import { buildSearchIndex } from '../search/build-index.ts';
-import { withBuildLock } from './build-lock.ts';
+import { withBuildLocks } from './build-lock.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
 import { ContentChangedError } from './usage.ts';
 
@@ -37,7 +37,7 @@ export async function buildSite(
   isCurrent: () => Promise<boolean>,
 ): Promise<Timings> {
   await assertReplaceable(outDir);
-  return withBuildLock(async () => {
+  return withBuildLocks(outDir, async () => {
     await tidy(outDir);
     return build(archive, outDir, isCurrent);
   });

@@ -8,7 +8,7 @@ import { reviewArchive } from '../archive/review.ts';
 import type { Archive } from '../archive/types.ts';
 import { compareProblems, explain } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
-import { readContentFolder } from '../loaders/content-folder.ts';
+import { ContentFolderError, readContentFolder } from '../loaders/content-folder.ts';
 import { contentFolder } from '../loaders/environment.ts';
 import { changeSentence, changeSummary } from '../publish/change-summary.ts';
 import { changedFiles, checkBase } from './base.ts';
@@ -62,16 +62,19 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   if (values.help) return print(HELP);
   if (values.explain !== undefined) return print(explanationOf(values.explain));
 
+  if (values.summary !== undefined && values.base === undefined)
+    throw new UsageError('--summary says what --base finds: give both.');
+
   const folder = contentFolder();
-  const chosen = positionals.map((path) => relative(folder, resolve(path)).replaceAll('\\', '/'));
   let raw = await readContentFolder(folder);
-  checkChosen(chosen, raw);
+  const chosen = chosenFiles(positionals, folder, raw);
   const patches: string[] = [];
   if (values.fix) {
     const isChosen = (file: string): boolean => chosen.length === 0 || chosen.includes(file);
     const fixes = fixContent(raw, isChosen);
     await write(folder, fixes.writings);
     patches.push(...fixes.patches);
+    if (chosen.length > 0) chosen.push(...fixes.writings.map(({ file }) => file));
     if (fixes.writings.length > 0) raw = await readContentFolder(folder);
   }
 
@@ -80,23 +83,27 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   const problems = [...archive.problems, ...reviewArchive(raw, digests, archive)];
   if (values.published !== undefined) {
     const published = await checkPublished(values.published, archive, folder);
-    if (values.fix) await write(folder, published.notes);
-    const kept = values.fix ? published.notes : [];
-    patches.push(...kept.map(({ file, text }) => `New file ${file}\n${text}`));
-    problems.push(...published.problems.slice(kept.length));
+    const notes = published.flatMap(({ note }) => (values.fix && note ? [note] : []));
+    await write(folder, notes);
+    patches.push(...notes.map(({ file, text }) => `New file ${file}\n${text}`));
+    problems.push(
+      ...published.flatMap(({ problem, note }) => (values.fix && note ? [] : [problem])),
+    );
   }
-  const base =
-    values.base === undefined ? undefined : await readContentFolder(resolve(values.base));
+  const base = values.base === undefined ? undefined : await readBase(values.base);
   const before = base && compileArchive(base);
   if (before) problems.push(...checkBase(before, archive));
   problems.sort(compareProblems);
 
-  const shown = problems.filter(({ file }) => chosen.length === 0 || chosen.includes(file));
+  // An address is missed wherever it came from.
+  const shown = problems.filter(
+    ({ file, code }) => chosen.length === 0 || chosen.includes(file) || code === 'address-vanished',
+  );
   const changes = before && compareArchives(before, archive);
   const findings: Findings = { archive, problems: shown, ...(changes && { changes }) };
   if (values.json) console.log(asJson(findings, patches));
   else {
-    for (const patch of patches) console.log(patch.split('\n').map(inert).join('\n'));
+    for (const patch of patches) console.log(inert(patch));
     report(findings, folder, base && changedFiles(base, raw));
   }
   if (values.summary !== undefined && changes)
@@ -117,15 +124,27 @@ function explanationOf(code: string): string {
   return text;
 }
 
-function checkChosen(chosen: readonly string[], raw: RawArchive): void {
-  const known = new Set([...raw.digests, ...raw.notes, ...raw.problems].map(({ file }) => file));
-  const others = ['archive.yaml', 'about.mdx'];
-  const unknown = chosen.find((file) => !known.has(file) && !others.includes(file));
-  if (unknown !== undefined)
-    throw new UsageError(
-      `${unknown} is no file of the content folder. To try a digest that is not in it yet: ` +
-        'npm run add -- --dry-run FILE',
-    );
+/** The paths in the content folder of files that are named as they lie, or by these paths. */
+function chosenFiles(paths: readonly string[], folder: string, raw: RawArchive): string[] {
+  const files = [...raw.digests, ...raw.notes, ...raw.problems].map(({ file }) => file);
+  const known = new Set([...files, 'archive.yaml', 'about.mdx']);
+  return paths.map((path) => {
+    const within = (full: string): string => relative(folder, full).replaceAll('\\', '/');
+    const file = [resolve(path), resolve(folder, path)].map(within).find((each) => known.has(each));
+    if (file === undefined)
+      throw new UsageError(
+        `${path} is no file of the content folder. To try a digest that is not in it yet: ` +
+          'npm run add -- --dry-run FILE',
+      );
+    return file;
+  });
+}
+
+async function readBase(base: string): Promise<RawArchive> {
+  return readContentFolder(resolve(base)).catch((error: unknown) => {
+    if (!(error instanceof ContentFolderError)) throw error;
+    throw new UsageError(`--base takes a content folder; ${base} has no “digests/” in it.`);
+  });
 }
 
 async function write(folder: string, writings: readonly Writing[]): Promise<void> {

@@ -10,6 +10,14 @@ export interface Writing {
   readonly replaces?: string;
 }
 
+/** The name, or where it is taken the first of `NAME-2.txt`, `NAME-3.txt` … that is not. */
+export function freeName(file: string, taken: ReadonlySet<string>): string {
+  const stem = file.replace(/\.txt$/, '');
+  let free = file;
+  for (let number = 2; taken.has(free); number += 1) free = `${stem}-${String(number)}.txt`;
+  return free;
+}
+
 /**
  * Writes a file into the content folder, whole or not at all.
  *

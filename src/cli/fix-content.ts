@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 
 import type { RawArchive } from '../archive/compile.ts';
 import { fixDigest } from '../digest/fix.ts';
-import type { Writing } from './content-writer.ts';
+import { freeName, type Writing } from './content-writer.ts';
 
 /** What mending digests would write, and how that differs from what is there, as a patch. */
 export interface Fixes {
@@ -20,10 +20,10 @@ export function fixContent(raw: RawArchive, isChosen: (file: string) => boolean)
   const writings: Writing[] = [];
   const patches: string[] = [];
   for (const digest of raw.digests.filter(({ file }) => isChosen(file))) {
-    const fixed = fixDigest(digest);
+    const fixed = fixDigest(digest, raw.settings.year);
     if (fixed === undefined) continue;
     const before = new TextDecoder().decode(digest.bytes);
-    const file = fixed.file !== digest.file && taken.has(fixed.file) ? digest.file : fixed.file;
+    const file = fixed.file === digest.file ? digest.file : freeName(fixed.file, taken);
     if (file === digest.file && fixed.text === before) continue;
     taken.add(file);
     writings.push({ file, text: fixed.text, replaces: digest.file });
@@ -32,16 +32,15 @@ export function fixContent(raw: RawArchive, isChosen: (file: string) => boolean)
   return { writings, patches };
 }
 
-/** A patch in which what cannot be seen is spelled out. */
+/** A patch in which what cannot be seen is spelled out, on both sides alike. */
 function patchOf(from: string, to: string, before: string, after: string): string {
   const visible = (text: string): string =>
     text
       .replace(/\r\n/g, '␍\n')
       .replace(/\r/g, '␍')
       .replace(/[ \t]+$/gm, (space) => '·'.repeat(space.length))
-      // eslint-disable-next-line no-control-regex -- controls are what is spelled out
-      .replace(/[\0-\x08\x0b-\x1f\x7f]|(?![\n\t])\p{Cf}/gu, spelledOut);
-  return createTwoFilesPatch(from, to, visible(before), after, undefined, undefined, {
+      .replace(/(?![\n\t])[\p{C}\p{Zl}\p{Zp}]/gu, spelledOut);
+  return createTwoFilesPatch(from, to, visible(before), visible(after), undefined, undefined, {
     context: 1,
   });
 }

@@ -1,18 +1,21 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
+import { asPaperId } from '../archive/identity.ts';
 import type { Archive } from '../archive/types.ts';
+import { parseIsoDate } from '../digest/dates.ts';
 import { problem } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
-import { vanishedAddresses } from '../publish/vanished.ts';
+import { type Vanished, vanishedAddresses } from '../publish/vanished.ts';
 import type { Writing } from './content-writer.ts';
 import { UsageError } from './usage.ts';
 
-/** What has become of the addresses of a list. */
-export interface PublishedCheck {
-  readonly problems: readonly Problem[];
-  /** Notes that would keep each vanished address answering. */
-  readonly notes: readonly Writing[];
+/** An address of a list that would no longer answer. */
+export interface VanishedLine {
+  readonly problem: Problem;
+  /** A note that would keep it answering, where one can be written. */
+  readonly note?: Writing;
 }
 
 /**
@@ -26,18 +29,18 @@ export async function checkPublished(
   list: string,
   archive: Archive,
   folder: string,
-): Promise<PublishedCheck> {
+): Promise<readonly VanishedLine[]> {
   const lines = await readList(list);
-  const file = relative(folder, resolve(list));
-  const vanished = vanishedAddresses(
-    lines.filter((line) => line !== ''),
-    archive,
-  );
-  const problems = vanished.map(({ address }) => {
+  const file = relative(folder, resolve(list)).replaceAll('\\', '/');
+  const addresses = new Set(lines.filter((line) => line !== ''));
+  return vanishedAddresses([...addresses], archive).map((vanished) => {
+    const { address } = vanished;
     const place = { file, line: lines.indexOf(address) + 1, column: 1 };
-    return problem('address-vanished', place, { address });
+    const note = noteFor(vanished);
+    // One that is there already says something else, which only its author can correct.
+    const isFree = note !== undefined && !existsSync(join(folder, note.file));
+    return { problem: problem('address-vanished', place, { address }), ...(isFree && { note }) };
   });
-  return { problems, notes: vanished.flatMap((each) => noteFor(each) ?? []) };
 }
 
 async function readList(list: string): Promise<readonly string[]> {
@@ -57,15 +60,10 @@ async function readList(list: string): Promise<readonly string[]> {
 const GONE = 'No longer in the archive: the digests that listed it were removed or corrected.';
 
 /** A note that keeps an address of a paper or a date answering; other addresses are the site's own. */
-function noteFor({
-  address,
-  successor,
-}: {
-  address: string;
-  successor?: string;
-}): Writing | undefined {
-  const [, folder, name] = /^\/(papers|dates)\/([^/]+)\/$/.exec(address) ?? [];
-  if (folder === undefined || name === undefined) return undefined;
+function noteFor({ address, successor }: Vanished): Writing | undefined {
+  const [, folder, name = ''] = /^\/(papers|dates)\/([^/]+)\/$/.exec(address) ?? [];
+  const isKnown = folder === 'papers' ? asPaperId(name) : folder && parseIsoDate(name);
+  if (!isKnown) return undefined;
   const file = folder === 'papers' ? `notes/${name}.mdx` : `notes/dates/${name}.mdx`;
   const target = successor?.replace(/^\/papers\/|\/$/g, '');
   const fact = target === undefined ? `withdrawn: '${GONE}'` : `sameAs: ${target}`;

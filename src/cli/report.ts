@@ -56,9 +56,9 @@ export function count(value: number, noun: string, plural = `${noun}s`): string 
   return `${String(value)} ${value === 1 ? noun : plural}`;
 }
 
-/** A line of output with text from a digest, in which the runner of a workflow finds no command. */
-export function inert(line: string): string {
-  return line.replace(/^\s*::/, '').replaceAll('##[', '## [');
+/** Output with text from a digest, in which the runner of a workflow finds no command. */
+export function inert(text: string): string {
+  return text.replace(/^(\s*:)(?=:)/gm, '$1 ').replaceAll('##[', '## [');
 }
 
 function pathOf({ file }: Problem, folder: string): string {

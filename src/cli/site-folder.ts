@@ -34,6 +34,11 @@ async function isBuiltSite(folder: string): Promise<boolean> {
   return text.slice(0, 200).includes(GENERATOR);
 }
 
+/** The lock that builds into `outDir` share, whatever project they are of. */
+export function siteLock(outDir: string): string {
+  return join(dirname(outDir), `.offprint-${basename(outDir)}.lock`);
+}
+
 /** Brings a finished site next to `outDir`, also from another file system, and puts it in its place. */
 export async function publishSite(site: string, outDir: string): Promise<void> {
   const parent = dirname(outDir);
@@ -65,10 +70,12 @@ export async function removeFolders(parent: string, prefix: string): Promise<voi
     await rm(join(parent, name), { recursive: true, force: true });
 }
 
-/** Folders that `mkdtemp` made: the prefix and six more characters. */
+/** Folders that `mkdtemp` made: the prefix and six more letters or digits. */
 async function foldersOf(parent: string, prefix: string): Promise<readonly string[]> {
   const names = await readdir(parent);
-  return names.filter((name) => name.startsWith(prefix) && name.length === prefix.length + 6);
+  return names.filter(
+    (name) => name.startsWith(prefix) && /^[A-Za-z0-9]{6}$/.test(name.slice(prefix.length)),
+  );
 }
 
 async function move(source: string, target: string): Promise<void> {

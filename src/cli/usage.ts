@@ -1,4 +1,6 @@
 import { ContentFolderError } from '../loaders/content-folder.ts';
+import { SearchIndexError } from '../search/search-index-error.ts';
+import { systemMessage } from './system-errors.ts';
 
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends Error {
@@ -14,8 +16,8 @@ export class ContentChangedError extends Error {
 export const exitCodes = { done: 0, contentErrors: 1, wrongUse: 2 } as const;
 
 /**
- * Runs a command and sets the exit code: what it returns, 2 for wrong use (the message is enough),
- * 1 with the whole error for anything unforeseen.
+ * Runs a command and sets the exit code: what it returns, 2 for wrong use, 1 for anything else that keeps it
+ * from its work. What a user can put right is told in a sentence, the unforeseen as the whole error.
  */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   // Nothing is asked of or told to anybody on the network; Astro would report its use.
@@ -27,7 +29,9 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
       error instanceof UsageError ||
       error instanceof ContentFolderError ||
       (error instanceof TypeError && 'code' in error && isParseArgsCode(error.code));
-    console.error(isUsage || error instanceof ContentChangedError ? error.message : error);
+    const isPlain =
+      isUsage || error instanceof ContentChangedError || error instanceof SearchIndexError;
+    console.error(isPlain ? error.message : (systemMessage(error) ?? error));
     process.exitCode = isUsage ? exitCodes.wrongUse : exitCodes.contentErrors;
   }
 }

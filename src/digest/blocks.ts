@@ -37,7 +37,11 @@ export function paragraphOf(block: Block): Paragraph {
 
 function blockOf(lines: readonly string[], line: number): Block {
   const indent = lines[0]?.search(/\S/) ?? 0;
-  return { text: lines.join('\n'), line, column: Math.max(indent, 0) + 1 };
+  return {
+    text: lines.map((text) => text.trimEnd()).join('\n'),
+    line,
+    column: Math.max(indent, 0) + 1,
+  };
 }
 
 function isBlank(line: string | undefined): boolean {

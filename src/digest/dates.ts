@@ -46,7 +46,7 @@ export function readDateLine(block: Block): DateLine | undefined {
 export function looksLikeDate(text: string): boolean {
   const rest = text.trim().replace(/^date\W*/i, '');
   return (
-    /^\d{1,2}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?\d{2,4})?$/.test(rest) ||
+    /^\d{1,2}\s?[./-]\s?\d{1,2}(?:\.|\s?[./-]\s?\d{2,4})?$/.test(rest) ||
     /^(?:\p{L}{2,12}\.?,?\s)?\p{L}{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{2,4})?$/u.test(
       rest,
     ) ||
@@ -64,7 +64,10 @@ export function looksLikeDate(text: string): boolean {
 export function readableFileName(file: string): string | undefined {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const name = file.slice(folder.length);
-  const found = /^(\d{4})([-_. ]?)(\d{1,2})\2(\d{1,2})(?!\d)[-_. ]*(.*)\.txt$/i.exec(name);
+  // Without signs between them, 2025111 could be two dates.
+  const found =
+    /^(\d{4})([-_. ])(\d{1,2})\2(\d{1,2})(?!\d)[-_. ]*(.*)\.txt$/i.exec(name) ??
+    /^(\d{4})()(\d{2})(\d{2})(?!\d)[-_. ]*(.*)\.txt$/i.exec(name);
   if (found === null || readFileName(name)?.day !== undefined) return undefined;
   const [, year, , month, day, rest = ''] = found;
   const date = isoDate(Number(year), Number(month), Number(day));

@@ -22,37 +22,38 @@ export function decode(raw: RawDigest): Decoded {
   const utf16 = utf16Offset(raw.bytes);
   if (utf16 !== undefined) return reject(problem('encoding-utf16', place, { offset: utf16 }));
 
-  const { bytes, surrogates } = withoutSurrogates(raw.bytes);
-  const text = decodeUtf8(bytes);
-  if (text === undefined) {
-    const offset = invalidOffset(raw.bytes);
-    return reject(
-      problem('encoding-invalid', { ...place, ...placeAt(raw.bytes, offset) }, { offset }),
-    );
+  const { bytes, surrogates } = withMarkedSurrogates(raw.bytes);
+  const marked = decodeUtf8(bytes);
+  if (marked === undefined) {
+    const offset = invalidOffset(bytes);
+    return reject(problem('encoding-invalid', { ...place, ...placeAt(bytes, offset) }, { offset }));
   }
+  const text = surrogates > 0 ? marked.replaceAll(SURROGATE_MARK.text, '') : marked;
   if (text.trim() === '') return reject(problem('file-empty', place, {}));
   if (isBinary(text)) return reject(problem('file-binary', place, {}));
+  const written = text.replace(/^\uFEFF/, '').split(LINE_END, limits.lines + 1);
+  if (written.length > limits.lines) return reject(problem('too-many-lines', place, {}));
 
   const repairs: Problem[] = [];
   if (surrogates > 0)
     repairs.push(problem('characters-removed', place, { characters: 'lone surrogates' }));
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
-    .map((line, index) => {
-      const cleaned = stripInvisible(line);
-      if (cleaned.removed.length > 0)
-        repairs.push(
-          problem(
-            'characters-removed',
-            { file: raw.file, line: index + 1, column: cleaned.column },
-            { characters: cleaned.removed.join(', ') },
-          ),
-        );
-      return cleaned.line;
-    });
+  const lines = written.map((line, index) => {
+    const cleaned = stripInvisible(line);
+    if (cleaned.removed.length > 0)
+      repairs.push(
+        problem(
+          'characters-removed',
+          { file: raw.file, line: index + 1, column: cleaned.column },
+          { characters: cleaned.removed.join(', ') },
+        ),
+      );
+    return cleaned.line;
+  });
+  if (lines.every((line) => line.trim() === '')) return reject(problem('file-empty', place, {}));
   return { lines, problems: summed(repairs) };
 }
+
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** Lists the first repairs and sums the rest up in one, so that a damaged file stays readable as a report. */
 function summed(repairs: readonly Problem[]): readonly Problem[] {
@@ -79,30 +80,26 @@ function utf16Offset(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
+/** A noncharacter, as long as a surrogate that was encoded by itself. */
+const SURROGATE_MARK = { bytes: [0xef, 0xbf, 0xbf], text: '\uffff' } as const;
+
 /**
- * Drops surrogates that were encoded one by one (`ED A0…BF xx`), which valid UTF-8 never holds
- * (RFC 3629 section 3) and some editors write for half an emoji.
+ * Marks surrogates that were encoded one by one (`ED A0…BF xx`), which valid UTF-8 never holds
+ * (RFC 3629 section 3) and some editors write for half an emoji. The marks keep what stands around them
+ * apart, and every offset as it is.
  */
-function withoutSurrogates(bytes: Uint8Array): { bytes: Uint8Array; surrogates: number } {
+function withMarkedSurrogates(bytes: Uint8Array): { bytes: Uint8Array; surrogates: number } {
   const isSurrogate = (index: number): boolean =>
-    bytes[index] === 0xed &&
-    isWithin(bytes[index + 1], 0xa0, 0xbf) &&
-    isWithin(bytes[index + 2], 0x80, 0xbf);
-  let index = bytes.indexOf(0xed);
-  if (index < 0) return { bytes, surrogates: 0 };
-  const kept = new Uint8Array(bytes.length);
-  let length = 0;
-  let from = 0;
+    isWithin(bytes[index + 1], 0xa0, 0xbf) && isWithin(bytes[index + 2], 0x80, 0xbf);
+  let marked = bytes;
   let surrogates = 0;
-  for (; index >= 0; index = bytes.indexOf(0xed, index + 1)) {
+  for (let index = bytes.indexOf(0xed); index >= 0; index = bytes.indexOf(0xed, index + 1)) {
     if (!isSurrogate(index)) continue;
-    kept.set(bytes.subarray(from, index), length);
-    length += index - from;
-    from = index + 3;
+    if (surrogates === 0) marked = bytes.slice();
+    marked.set(SURROGATE_MARK.bytes, index);
     surrogates += 1;
   }
-  kept.set(bytes.subarray(from), length);
-  return { bytes: kept.subarray(0, length + bytes.length - from), surrogates };
+  return { bytes: marked, surrogates };
 }
 
 function isWithin(byte: number | undefined, first: number, last: number): boolean {
@@ -160,11 +157,11 @@ function isBinary(text: string): boolean {
  */
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex, no-misleading-character-class -- the class lists them one by one
-  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u180e\u200b-\u200d\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufff9-\uffff\u{1fffe}\u{1ffff}\u{e0000}-\u{e007f}]/gu;
+  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u180e\u200b-\u200d\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd\p{Noncharacter_Code_Point}\u{e0000}-\u{e007f}]/gu;
 
-/** Scripts whose letters a zero-width joiner or non-joiner changes the look of. */
+/** A letter or digit, with its marks, of a script that a zero-width joiner or non-joiner changes the look of. */
 const JOINING_LETTER =
-  /[\p{scx=Arabic}\p{scx=Syriac}\p{scx=Mongolian}\p{scx=Nko}\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Gurmukhi}\p{scx=Gujarati}\p{scx=Oriya}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}]$/u;
+  /(?=[\p{L}\p{M}\p{N}])[\p{scx=Arabic}\p{scx=Syriac}\p{scx=Mongolian}\p{scx=Nko}\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Gurmukhi}\p{scx=Gujarati}\p{scx=Oriya}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}]\p{M}*$/u;
 const EMOJI_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u;
 const EMOJI_START = /^\p{Extended_Pictographic}/u;
 /** A subdivision flag: a black flag followed by tags, `🏴󠁧󠁢󠁷󠁬󠁳󠁿`. */

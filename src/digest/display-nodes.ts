@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 
+import { hasInvisible } from './decode.ts';
 import { readableMath } from './readable-math.ts';
 
 declare module 'mdast' {
@@ -45,7 +46,8 @@ export function mathNode(tex: string): PhrasingContent {
   // MathJax's \unicode, which TeX and Temml do not know; only for characters that can be seen.
   const value = tex.replace(/\\unicode\{x([0-9A-Fa-f]{2,5})\}/g, (macro, code: string) => {
     const character = String.fromCodePoint(parseInt(code, 16));
-    return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && character !== '\ufffd' ? character : macro;
+    const isVisible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && !hasInvisible(character);
+    return isVisible ? character : macro;
   });
   return { type: 'inlineMath', value };
 }

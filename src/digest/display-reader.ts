@@ -45,8 +45,9 @@ export class DisplayReader {
     const add = (more: readonly PhrasingContent[]): void => {
       for (const node of more) {
         const last = nodes.at(-1);
-        if (node.type !== 'text') nodes.push(node);
-        else if (last?.type === 'text') last.value += node.value;
+        const isValue = node.type === 'text' || node.type === 'inlineCode';
+        if (!isValue) nodes.push(node);
+        else if (last?.type === node.type) last.value += node.value;
         else if (node.value !== '') nodes.push({ ...node });
       }
     };
@@ -299,9 +300,10 @@ export class DisplayReader {
       .trim();
     const url = safeAddress(written);
     const end = (label ?? address).close + 1;
-    const children = label ? this.read(label.open, label.close, depth + 1) : [textNode(written)];
-    if (url === undefined) return { nodes: children, end };
-    return { nodes: [{ type: 'link', url, children: [textNode(textOf(children))] }], end };
+    const children = label ? this.read(label.open, label.close, depth + 1) : [];
+    const isBlank = textOf(children).trim() === '';
+    const shown = isBlank ? [textNode(written)] : children;
+    return { nodes: url === undefined ? shown : [linkNode(url, textOf(shown))], end };
   }
 
   /** The group at an index, if it closes within what is being read: no text is read twice. */

@@ -1,9 +1,9 @@
 import { splitBlocks } from './blocks.ts';
-import { readableFileName } from './dates.ts';
+import { readableFileName, settleDate, spellDate } from './dates.ts';
 import { decode } from './decode.ts';
 import { formatOf } from './format.ts';
 import { limits } from './limits.ts';
-import type { RawDigest } from './types.ts';
+import type { ParsedDigest, RawDigest } from './types.ts';
 
 /** A digest without the mistakes that a machine can mend. */
 export interface FixedDigest {
@@ -17,30 +17,67 @@ export interface FixedDigest {
  * lines of the copied page that are not recognised, titles that touch their abstract, and a date in the file
  * name that is not written as it is read. What is published does not change by it.
  *
+ * @param defaultYear the year of digests that state none.
  * @returns nothing for a file that cannot be read as text.
  */
-export function fixDigest(raw: RawDigest): FixedDigest | undefined {
+export function fixDigest(raw: RawDigest, defaultYear?: number): FixedDigest | undefined {
   const { lines, problems } = decode(raw);
   if (lines.length === 0 || problems.some(({ severity }) => severity === 'error')) return undefined;
-  const blocks = splitBlocks(lines).slice(0, limits.blocks);
-  const parsed = formatOf(blocks).parse(raw.file, blocks);
+  const parsed = parse(lines);
   const isOf = (code: string): ReadonlySet<number> =>
     new Set(parsed.problems.filter((found) => found.code === code).map(({ line }) => line));
   const unknown = isOf('header-unknown');
-  const glued = isOf('blank-line-missing');
+  const starts = isOf('blank-line-missing').size > 0 ? paragraphStarts(parsed) : NONE;
 
-  const fixed: string[] = [];
-  const titles = new Set(parsed.entries.map(({ title }) => title.line));
-  const abstracts = new Set(
-    parsed.entries.flatMap(({ abstract }) => abstract.map(({ line }) => line)),
+  const fixed = withLines(lines, unknown, starts);
+  // A line may be read in another way once it stands alone.
+  const isSame = outline(parse(fixed)) === outline(parsed);
+  const kept = isSame ? fixed : withLines(lines, NONE, NONE);
+  return { file: fixedName(raw.file, parsed, defaultYear), text: `${kept.join('\n')}\n` };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function parse(lines: readonly string[]): ParsedDigest {
+  const blocks = splitBlocks(lines).slice(0, limits.blocks);
+  return formatOf(blocks).parse('', blocks);
+}
+
+/** What a digest says, wherever in the file. */
+function outline({ dateLines, entries }: ParsedDigest): string {
+  const texts = entries.map(({ title, abstract }) => [title, ...abstract].map(({ text }) => text));
+  return JSON.stringify([dateLines.slice(0, 1).map(spellDate), texts]);
+}
+
+function paragraphStarts({ entries }: ParsedDigest): ReadonlySet<number> {
+  return new Set(
+    entries.flatMap(({ title, abstract }) => [title, ...abstract]).map(({ line }) => line),
   );
+}
+
+/** The lines without some, and with blank lines above others and nowhere twice. */
+function withLines(
+  lines: readonly string[],
+  without: ReadonlySet<number>,
+  starts: ReadonlySet<number>,
+): readonly string[] {
+  const fixed: string[] = [];
   for (const [index, line] of lines.entries()) {
-    const number = index + 1;
-    const starts = titles.has(number) || abstracts.has(number);
-    if (unknown.has(number)) continue;
-    if (starts && glued.size > 0 && fixed.at(-1) !== '') fixed.push('');
+    if (without.has(index + 1)) continue;
+    const isBlankAbove = (fixed.at(-1) ?? '') === '';
+    if (starts.has(index + 1) && !isBlankAbove) fixed.push('');
     const trimmed = line.trimEnd();
-    if (trimmed !== '' || (fixed.at(-1) ?? '') !== '') fixed.push(trimmed);
+    if (trimmed !== '' || !isBlankAbove) fixed.push(trimmed);
   }
-  return { file: readableFileName(raw.file) ?? raw.file, text: `${fixed.join('\n').trimEnd()}\n` };
+  return fixed.at(-1) === '' ? fixed.slice(0, -1) : fixed;
+}
+
+/** The name with the date as it is read, unless the digest is published under another one. */
+function fixedName(file: string, { dateLines }: ParsedDigest, defaultYear?: number): string {
+  const readable = readableFileName(file);
+  if (readable === undefined) return file;
+  const dateUnder = (name: string): string | undefined =>
+    settleDate(name, dateLines[0], defaultYear).date;
+  const date = dateUnder(file);
+  return date === undefined || date === dateUnder(readable) ? readable : file;
 }

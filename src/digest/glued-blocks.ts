@@ -11,12 +11,14 @@ export function separateGlued(blocks: readonly Block[]): {
   cut: readonly Block[];
 } {
   const cut: Block[] = [];
-  const separated = blocks.flatMap((block, index) => {
-    const parts = partsOf(block, blocks[index + 1]);
+  const separated: Block[] = [];
+  // From the end, so that what follows a block is known as it will be read.
+  for (const block of blocks.toReversed()) {
+    const parts = partsOf(block, separated.at(-1));
     if (parts.length > 1) cut.push(block);
-    return parts;
-  });
-  return { blocks: separated, cut };
+    for (const part of parts.toReversed()) separated.push(part);
+  }
+  return { blocks: separated.reverse(), cut: cut.reverse() };
 }
 
 /** Longer than a line that somebody wrapped by hand. */
@@ -50,7 +52,8 @@ const RAGGED = 10;
  * a line when the next word no longer fits.
  */
 function splitAtMeantBreaks(lines: readonly Block[]): readonly Block[] {
-  const width = Math.max(...lines.map((line) => line.text.trimEnd().length));
+  const lengths = lines.map((line) => line.text.trimEnd().length);
+  const width = lengths.reduce((widest, length) => Math.max(widest, length), 0);
   const runs: Block[][] = [[]];
   for (const [index, line] of lines.entries()) {
     runs.at(-1)?.push(line);

@@ -21,15 +21,16 @@ const TABLES = [
   TEXT_MACROS,
 ];
 
-/** The first LaTeX macro of a text, outside formulas, that is shown as its bare name or argument. */
-export function unknownMacro(text: string): string | undefined {
+const FORMULA = /(?<!\\)\$\$.*?\$\$|(?<!\\)\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]/g;
+
+/** The first LaTeX macro of a text, outside formulas, that is shown as its bare name or argument; and its place. */
+export function unknownMacro(text: string): { macro: string; index: number } | undefined {
   if (!text.includes('\\')) return undefined;
-  const withoutMath = text.replace(/\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]/g, (math) =>
-    ' '.repeat(math.length),
-  );
-  return [...withoutMath.matchAll(/\\([A-Za-z]{2,})/g)].find(
+  const withoutMath = text.replace(FORMULA, (math) => ' '.repeat(math.length));
+  const found = [...withoutMath.matchAll(/\\([A-Za-z]{2,})/g)].find(
     ([, name = '']) => !isKnown(name),
-  )?.[0];
+  );
+  return found && { macro: found[0], index: found.index };
 }
 
 function isKnown(name: string): boolean {

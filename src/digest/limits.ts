@@ -2,6 +2,8 @@
 export const limits = {
   /** Bytes of one file. */
   fileBytes: 32 * 1024 * 1024,
+  /** Lines of one file, before anything is made of them: each takes memory, however short it is. */
+  lines: 500_000,
   /** Blocks of one file, before anything is made of them. */
   blocks: 50_000,
   /** Papers of one file. */
@@ -9,7 +11,7 @@ export const limits = {
   /** Characters (UTF-16 code units) of a title. */
   titleCharacters: 500,
   /** Characters of one abstract, all its paragraphs together. */
-  abstractCharacters: 20_000,
+  abstractCharacters: 100_000,
   /** Invisible-character warnings listed one by one before the rest are summed up. */
   repairsListed: 20,
 } as const;

@@ -61,14 +61,21 @@ function kindOf(block: Block): Kind {
   return readDateLine(block) ? 'date' : 'other';
 }
 
-/** A block whose first lines are page text is cut into lines, so that a title below them stays whole. */
+/**
+ * A block whose first lines are page text is cut into lines, so that a title below them stays whole. One
+ * line of a page header may be the first of a title that is wrapped.
+ */
 function splitHeaderLines(block: Block): readonly Block[] {
   if (!block.text.includes('\n')) return [block];
   const lines = splitLines(block);
   const kinds = lines.map(kindOf);
-  const isHeader = kinds[0] !== 'other' && (kinds[0] !== 'possible' || kinds[1] !== 'other');
-  if (!isHeader) return [block];
   const rest = endOfHeader(lines, kinds);
+  const [first] = kinds;
+  const isHeader =
+    first === 'date' ||
+    (first === 'possible' && rest > 1) ||
+    kinds.slice(0, rest).includes('certain');
+  if (!isHeader) return [block];
   if (rest === lines.length) return lines;
   const below = lines.slice(rest);
   return [...lines.slice(0, rest), joinLines(below)];

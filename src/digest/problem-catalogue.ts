@@ -53,10 +53,16 @@ export const catalogue = {
     hint: 'Split it into several digests of the same date.',
     why: 'The limit keeps a bad file from stopping the build of all others. Real digests have about 100,000 bytes.',
   },
+  'too-many-lines': {
+    severity: 'error',
+    message: `The file has more than ${count(limits.lines)} lines.`,
+    hint: 'Split it into several digests of the same date.',
+    why: 'Every line takes memory, however short it is. Real digests have a few hundred lines.',
+  },
   'file-unreadable': {
     severity: 'error',
     message: 'The file cannot be read: {reason}.',
-    hint: 'Check its permissions.',
+    hint: 'Make it a plain file of ordinary size, and check its permissions.',
     why: 'The system would not hand the file out; its own word for the reason is given.',
   },
   'file-empty': {

@@ -32,7 +32,8 @@ export function problem<Code extends ProblemCode>(
   const message = rule.message.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? count(value) : shorten(value);
+    if (typeof value === 'number') return count(value);
+    return shorten(value, name === 'fact' ? LONGEST_FACT : LONGEST_DETAIL);
   });
   const { file, line, column } = place;
   return { code, severity: rule.severity, file, line, column, message, hint: rule.hint };
@@ -60,7 +61,12 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function shorten(text: string): string {
-  const characters = [...text.slice(0, 400)];
-  return characters.length > 100 ? `${characters.slice(0, 99).join('')}…` : text;
+/** Characters of a text that a message quotes. */
+const LONGEST_DETAIL = 100;
+/** Characters of a sentence that is the message. */
+const LONGEST_FACT = 300;
+
+function shorten(text: string, longest: number): string {
+  const characters = [...text.slice(0, 4 * longest)];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
 }

@@ -1,6 +1,7 @@
 import { unknownMacro } from './latex-names.ts';
 import { problem } from './problems.ts';
-import type { Digest, Entry, Paragraph, Problem } from './types.ts';
+import { decode } from './decode.ts';
+import type { Digest, Entry, Paragraph, Problem, RawDigest } from './types.ts';
 import { addressAt } from './web-address.ts';
 
 /**
@@ -9,22 +10,36 @@ import { addressAt } from './web-address.ts';
  * host, text that comes back.
  *
  * @param mirrors host of a mirror → the host it stands for.
+ * @param source what the digest was read from.
  */
 export function reviewDigest(
   digest: Digest,
   mirrors: Readonly<Record<string, string>>,
+  source: RawDigest,
 ): readonly Problem[] {
   const { file, entries } = digest;
+  let lines: readonly string[] | undefined;
+  const placeOf: PlaceOf = (paragraph, index) => {
+    lines ??= decode(source).lines;
+    return { file, ...placeIn(lines, paragraph, index) };
+  };
   return [
-    ...entries.flatMap((entry) => reviewEntry(file, entry, mirrors)),
+    ...entries.flatMap((entry) => reviewEntry(file, entry, mirrors, placeOf)),
     ...repeatedParagraphs(file, entries),
   ];
 }
+
+/** The place in the file of what stands at an index of a paragraph. */
+type PlaceOf = (
+  paragraph: Paragraph,
+  index: number,
+) => { file: string; line: number; column: number };
 
 function reviewEntry(
   file: string,
   { title, abstract }: Entry,
   mirrors: Readonly<Record<string, string>>,
+  placeOf: PlaceOf,
 ): readonly Problem[] {
   const found: Problem[] = [];
   const details = { title: title.text };
@@ -38,16 +53,12 @@ function reviewEntry(
   if (last && end !== undefined)
     found.push(problem('abstract-cut-off', { file, ...last }, { ...details, end }));
   for (const paragraph of [title, ...abstract]) {
-    const macro = unknownMacro(paragraph.text);
-    if (macro !== undefined)
-      found.push(problem('latex-unknown', placeIn(file, paragraph, macro), { macro }));
-    for (const address of unusableAddresses(paragraph.text))
-      found.push(problem('link-unusable', placeIn(file, paragraph, address), { address }));
-    const proxied = addressesIn(paragraph.text).find(
-      (address) => PROXIED.test(address) || Object.hasOwn(mirrors, hostOf(address)),
-    );
-    if (proxied !== undefined)
-      found.push(throughAnotherHost(placeIn(file, paragraph, proxied), proxied, mirrors));
+    const unknown = unknownMacro(paragraph.text);
+    if (unknown) {
+      const { macro, index } = unknown;
+      found.push(problem('latex-unknown', placeOf(paragraph, index), { macro }));
+    }
+    found.push(...reviewAddresses(paragraph, mirrors, placeOf));
   }
   return found;
 }
@@ -67,34 +78,32 @@ const OPEN_WORD =
 /** The end of a text that was cut, if it looks so. */
 function cutEnd(text: string): string | undefined {
   const isCut = /(?:\.\.\.|…|[,;([{–—-])$/.test(text) || OPEN_WORD.test(text);
-  return isCut ? text.slice(-30) : undefined;
-}
-
-/** Addresses in a text that are shown as text: malformed, or with a user name. */
-function unusableAddresses(text: string): readonly string[] {
-  return [...text.matchAll(ADDRESS)]
-    .filter(({ index }) => addressAt(text, index) === undefined)
-    .map(([address]) => address);
+  return isCut ? [...text.slice(-60)].slice(-30).join('') : undefined;
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"{}|\\^`]+/gi;
 
-function addressesIn(text: string): readonly string[] {
-  return text.includes('://') ? (text.match(ADDRESS) ?? []) : [];
-}
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : '';
-}
-
-function throughAnotherHost(
-  place: { file: string; line: number; column: number },
-  address: string,
+/** Addresses that are shown as text (malformed, or with a user name), or lead through another host. */
+function reviewAddresses(
+  paragraph: Paragraph,
   mirrors: Readonly<Record<string, string>>,
-): Problem {
-  const host = hostOf(address);
-  if (!Object.hasOwn(mirrors, host)) return problem('link-proxied', place, { address });
-  return problem('link-rewritten', place, { address, host: mirrors[host] ?? '' });
+  placeOf: PlaceOf,
+): readonly Problem[] {
+  const { text } = paragraph;
+  if (!text.includes('://')) return [];
+  return [...text.matchAll(ADDRESS)].flatMap(({ 0: address, index }) => {
+    const found = addressAt(text, index);
+    if (found === undefined)
+      return [problem('link-unusable', placeOf(paragraph, index), { address })];
+    const { url, written } = found;
+    const { hostname } = new URL(url);
+    if (Object.hasOwn(mirrors, hostname)) {
+      const details = { address: written, host: mirrors[hostname] ?? '' };
+      return [problem('link-rewritten', placeOf(paragraph, index), details)];
+    }
+    if (!PROXIED.test(url)) return [];
+    return [problem('link-proxied', placeOf(paragraph, index), { address: written })];
+  });
 }
 
 /** Hosts that stand between a reader and the page, and addresses that carry another one. */
@@ -102,7 +111,7 @@ const PROXIED = new RegExp(
   [
     String.raw`^https?:\/\/(?:[\w-]+\.)*(?:workers\.dev|translate\.goog|urldefense\.com|lnkd\.in|t\.co)(?:\/|$)`,
     String.raw`^https?:\/\/(?:[\w-]+\.)*safelinks\.protection\.outlook\.com\/`,
-    String.raw`^https?:\/\/(?:[\w-]+\.)*(?:e?z?proxy|ghproxy|mirror)[\w-]*\.`,
+    String.raw`^https?:\/\/(?:[\w-]+\.)*(?:[\w-]+-)?(?:\w{0,4}proxy|mirrors?)(?:-?\d+)?\.(?!git(?:hub|lab)\.io\/)`,
     String.raw`^https?:\/\/(?:www\.)?google\.[a-z.]+\/url\?`,
     String.raw`^https?:\/\/(?!web\.archive\.org\/)[^/]+\/.*https?(?::\/\/|%3A%2F%2F)`,
   ].join('|'),
@@ -126,12 +135,21 @@ function repeatedParagraphs(file: string, entries: readonly Entry[]): readonly P
   });
 }
 
-/** The place of something in a paragraph; exact where the paragraph is one line of the file. */
+/** Where what stands at an index of a paragraph stands in the lines that the paragraph was made from. */
 function placeIn(
-  file: string,
-  paragraph: Paragraph,
-  part: string,
-): { file: string; line: number; column: number } {
-  const offset = Math.max(paragraph.text.indexOf(part), 0);
-  return { file, line: paragraph.line, column: paragraph.column + offset };
+  lines: readonly string[],
+  { text, line, column }: Paragraph,
+  index: number,
+): { line: number; column: number } {
+  // White space was collapsed; everything else is as written.
+  let before = text.slice(0, index).replace(/\s+/g, '').length;
+  for (const [offset, written] of lines.slice(line - 1).entries()) {
+    const visible = written.replace(/\s+/g, '').length;
+    if (before < visible) {
+      const found = [...written.matchAll(/\S/g)][before];
+      return { line: line + offset, column: (found?.index ?? 0) + 1 };
+    }
+    before -= visible;
+  }
+  return { line, column };
 }

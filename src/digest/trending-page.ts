@@ -1,4 +1,4 @@
-import { paragraphOf } from './blocks.ts';
+import { paragraphOf, splitLines } from './blocks.ts';
 import { readDateLine, spellDate } from './dates.ts';
 import type { DigestFormat } from './format.ts';
 import { separateGlued } from './glued-blocks.ts';
@@ -17,9 +17,9 @@ export const trendingPage: DigestFormat = {
 
 function parse(file: string, blocks: readonly Block[]): ParsedDigest {
   const page = separatePageText(blocks);
-  const problems: Problem[] = page.unknown.map((block) =>
-    problem('header-unknown', { file, ...block }, { text: paragraphOf(block).text }),
-  );
+  const problems: Problem[] = page.unknown
+    .flatMap(splitLines)
+    .map((line) => problem('header-unknown', { file, ...line }, { text: paragraphOf(line).text }));
   const { blocks: blocksBelow, cut } = separateGlued(page.content);
   for (const block of cut) problems.push(problem('blank-line-missing', { file, ...block }, {}));
   const loneDates = datesAmongTitles(blocksBelow);

@@ -10,7 +10,7 @@ export interface RawDigest {
 
 /** A run of lines between blank lines, in its place. Line and column count from 1. */
 export interface Block {
-  /** The lines joined by `\n`, as decoded; not empty. */
+  /** The lines joined by `\n`, as decoded but for space at their ends; not empty. */
   readonly text: string;
   readonly line: number;
   readonly column: number;

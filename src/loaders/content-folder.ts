@@ -1,8 +1,9 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 import type { RawArchive } from '../archive/compile.ts';
 import { defaultSettings, readSettings, type Settings } from '../archive/settings.ts';
+import { decode } from '../digest/decode.ts';
 import { limits } from '../digest/limits.ts';
 import { problem } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
@@ -20,6 +21,12 @@ interface ContentFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file, or why it cannot be read; neither where there is none. */
+interface WrittenFile {
+  readonly file?: ContentFile;
+  readonly reason?: string;
+}
+
 /** Files, and a problem for each that cannot be read or does not belong there. */
 interface ContentFiles {
   readonly files: readonly ContentFile[];
@@ -31,52 +38,106 @@ interface Place {
   readonly folder: string;
   readonly ending: '.txt' | '.mdx';
   readonly misplaced: 'not-a-digest' | 'not-a-note';
+  /** The most bytes of a file. */
+  readonly bytes: number;
 }
 
-const DIGESTS: Place = { folder: 'digests', ending: '.txt', misplaced: 'not-a-digest' };
-const NOTES: Place = { folder: 'notes', ending: '.mdx', misplaced: 'not-a-note' };
+/** Far above what people write by hand, and as much as the compiler of MDX takes without harm. */
+const WRITTEN_BYTES = 64_000;
+
+const DIGESTS: Place = {
+  folder: 'digests',
+  ending: '.txt',
+  misplaced: 'not-a-digest',
+  bytes: limits.fileBytes,
+};
+const NOTES: Place = {
+  folder: 'notes',
+  ending: '.mdx',
+  misplaced: 'not-a-note',
+  bytes: WRITTEN_BYTES,
+};
 const DATE_NOTES: Place = { ...NOTES, folder: 'notes/dates' };
 
 const SETTINGS_FILE = 'archive.yaml';
 const ABOUT_FILE = 'about.mdx';
 
 /**
- * Reads a content folder: every file of `digests/` and `notes/`, and `archive.yaml` where there is one.
- * Files that do not belong there and files that cannot be read become problems; hidden files are passed
- * over.
+ * Reads a content folder: every file of `digests/` and `notes/`, `archive.yaml` where there is one, and
+ * whether `about.mdx` is sound. Files that do not belong there, that cannot be read or are no MDX become
+ * problems; hidden files are passed over.
  *
  * @throws ContentFolderError when there is no `digests/` in it.
  */
 export async function readContentFolder(folder: string): Promise<RawArchive> {
   const digests = await readFiles(folder, DIGESTS, await digestNames(folder));
-  const noteFiles = await Promise.all(
-    [NOTES, DATE_NOTES].map(async (place) =>
-      readFiles(folder, place, await names(join(folder, place.folder))),
-    ),
-  );
-  const notes = noteFiles.flatMap(({ files }) => files);
+  const noteFiles = await readNoteFiles(folder);
+  const notes = noteFiles.files.map((note) => ({ note, problems: mdxProblems(note) }));
   const settings = await readSettingsFile(folder);
-  const about = await readAboutFile(folder);
-  const read = [settings, digests, ...noteFiles];
+  const about = await readWrittenFile(folder, ABOUT_FILE);
+  if (about.file || notes.length > 0) assertCompilable(folder);
+  const read = [settings, digests, noteFiles, ...notes];
   return {
     settings: settings.settings,
     digests: digests.files,
-    notes,
+    notes: notes.flatMap(({ note, problems }) => (problems.length === 0 ? [note] : [])),
     problems: [
       ...read.flatMap(({ problems }) => problems),
-      ...[...about, ...notes].flatMap(mdxProblems),
+      ...problemsOfAbout(about),
       ...(await misnamedFiles(folder)),
     ],
   };
+}
+
+/** True when there is an `about.mdx` that pages can be made of. */
+export async function hasAbout(folder: string): Promise<boolean> {
+  const about = await readWrittenFile(folder, ABOUT_FILE);
+  return about.file !== undefined && problemsOfAbout(about).length === 0;
+}
+
+function problemsOfAbout({ file, reason }: WrittenFile): readonly Problem[] {
+  const place = { file: ABOUT_FILE, line: 1, column: 1 };
+  if (reason !== undefined) return [problem('file-unreadable', place, { reason })];
+  if (file === undefined) return [];
+  const damage = decode(file).problems.filter(({ severity }) => severity === 'error');
+  return damage.length > 0 ? damage : mdxProblems(file);
+}
+
+/** Astro cannot import files from folders whose names mean something in an address. */
+function assertCompilable(folder: string): void {
+  const sign = /[#?%]/.exec(relative(process.cwd(), folder))?.[0];
+  if (sign !== undefined)
+    throw new ContentFolderError(
+      `The path ${folder} holds “${sign}”, so that no MDX in it can be read. Rename or move the folder.`,
+    );
+}
+
+async function readNoteFiles(folder: string): Promise<ContentFiles> {
+  const place = { file: NOTES.folder, line: 1, column: 1 };
+  try {
+    const notes = await readFiles(folder, NOTES, await names(join(folder, NOTES.folder)));
+    // A link in its place is reported among the notes.
+    const dates = await lstat(join(folder, DATE_NOTES.folder)).catch(() => undefined);
+    const found = dates?.isDirectory() ? await names(join(folder, DATE_NOTES.folder)) : [];
+    const ofDates = await readFiles(folder, DATE_NOTES, found);
+    return {
+      files: [...notes.files, ...ofDates.files],
+      problems: [...notes.problems, ...ofDates.problems],
+    };
+  } catch (error) {
+    const reason = messageOf(error);
+    return { files: [], problems: [problem('file-unreadable', place, { reason })] };
+  }
 }
 
 /** A text that changes whenever a file of the content folder does. */
 export async function contentSignature(folder: string): Promise<string> {
   await digestNames(folder);
   const files = await Promise.all(
-    [DIGESTS, NOTES, DATE_NOTES].map(async (place) =>
-      (await names(join(folder, place.folder))).map((name) => join(folder, place.folder, name)),
-    ),
+    [DIGESTS, NOTES, DATE_NOTES].map(async (place) => {
+      const found = await names(join(folder, place.folder)).catch(() => []);
+      return found.map((name) => join(folder, place.folder, name));
+    }),
   );
   const stats = [join(folder, SETTINGS_FILE), join(folder, ABOUT_FILE), ...files.flat()].map(
     async (file) => {
@@ -99,9 +160,16 @@ async function digestNames(folder: string): Promise<readonly string[]> {
   return names(join(folder, DIGESTS.folder));
 }
 
-/** The names in a folder but for hidden ones; none where there is no such folder. */
+/**
+ * The names in a folder but for hidden ones; none where there is no such folder.
+ *
+ * @throws the system's error when it is there and cannot be read.
+ */
 async function names(folder: string): Promise<readonly string[]> {
-  const found = await readdir(folder).catch(() => []);
+  const found = await readdir(folder).catch((error: unknown) => {
+    if (isAbsent(error)) return [];
+    throw error;
+  });
   return found.filter((name) => !name.startsWith('.')).sort();
 }
 
@@ -129,7 +197,7 @@ const UNREADABLE = /[\p{C}\ufffd]/u;
 
 async function readContentFile(
   folder: string,
-  { folder: within, ending, misplaced }: Place,
+  { folder: within, ending, misplaced, bytes: most }: Place,
   name: string,
 ): Promise<{ file?: ContentFile; problem?: Problem }> {
   const file = `${within}/${name.replace(new RegExp(UNREADABLE, 'gu'), '?')}`;
@@ -150,35 +218,55 @@ async function readContentFile(
               ? 'A file with a name that cannot be read'
               : undefined;
     if (what !== undefined) return { problem: problem(misplaced, start, { what }) };
-    if (stat.size > limits.fileBytes)
-      return { problem: problem('file-too-large', start, { bytes: stat.size }) };
+    if (stat.size > most) {
+      const isDigest = most === limits.fileBytes;
+      return {
+        problem: isDigest
+          ? problem('file-too-large', start, { bytes: stat.size })
+          : problem('file-unreadable', start, { reason: tooLarge(stat.size) }),
+      };
+    }
     return { file: { file, bytes: await readFile(path) } };
   } catch (error) {
     return { problem: problem('file-unreadable', start, { reason: messageOf(error) }) };
   }
 }
 
-async function readSettingsFile(
-  folder: string,
-): Promise<{ settings: Settings; problems: readonly Problem[] }> {
+/** Reads a file beside `digests/` that people write. */
+async function readWrittenFile(folder: string, file: string): Promise<WrittenFile> {
+  const path = join(folder, file);
   try {
-    const bytes = await readFile(join(folder, SETTINGS_FILE));
-    return readSettings(new TextDecoder('utf-8', { fatal: true }).decode(bytes), SETTINGS_FILE);
+    const stat = await lstat(path);
+    // A link could lead to what only the machine that builds may read.
+    if (stat.isSymbolicLink()) return { reason: 'it is a symbolic link' };
+    if (!stat.isFile()) return { reason: 'it is not a file' };
+    if (stat.size > WRITTEN_BYTES) return { reason: tooLarge(stat.size) };
+    return { file: { file, bytes: await readFile(path) } };
   } catch (error) {
-    if (isAbsent(error)) return { settings: defaultSettings, problems: [] };
-    const place = { file: SETTINGS_FILE, line: 1, column: 1 };
-    const isText = !(error instanceof TypeError);
-    const fact = isText ? `It cannot be read: ${messageOf(error)}.` : 'It is not valid UTF-8.';
-    return {
-      settings: defaultSettings,
-      problems: [problem('settings-invalid', place, { fact })],
-    };
+    return isAbsent(error) ? {} : { reason: messageOf(error) };
   }
 }
 
-async function readAboutFile(folder: string): Promise<readonly ContentFile[]> {
-  const bytes = await readFile(join(folder, ABOUT_FILE)).catch(() => undefined);
-  return bytes === undefined ? [] : [{ file: ABOUT_FILE, bytes }];
+function tooLarge(bytes: number): string {
+  return `it has ${bytes.toLocaleString('en-GB')} bytes; the limit is ${WRITTEN_BYTES.toLocaleString('en-GB')}`;
+}
+
+async function readSettingsFile(
+  folder: string,
+): Promise<{ settings: Settings; problems: readonly Problem[] }> {
+  const { file, reason } = await readWrittenFile(folder, SETTINGS_FILE);
+  const invalid = (fact: string): { settings: Settings; problems: readonly Problem[] } => ({
+    settings: defaultSettings,
+    problems: [problem('settings-invalid', { file: SETTINGS_FILE, line: 1, column: 1 }, { fact })],
+  });
+  if (reason !== undefined) return invalid(`It cannot be read: ${reason}.`);
+  if (file === undefined) return { settings: defaultSettings, problems: [] };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
+    return readSettings(text, SETTINGS_FILE);
+  } catch {
+    return invalid('It is not valid UTF-8.');
+  }
 }
 
 /** Names that somebody meant to be one that is read, and the name that is. */

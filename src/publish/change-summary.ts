@@ -1,11 +1,12 @@
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
 
 import type { ArchiveChanges } from '../archive/changes.ts';
 import type { Paper } from '../archive/types.ts';
 import type { Problem } from '../digest/types.ts';
 import { count } from './count.ts';
 import { longDate } from './dates.ts';
-import { stringify } from './markdown.ts';
 import { displayTitle } from './title.ts';
 
 /** Papers or problems shown of each kind; the rest is counted. */
@@ -29,7 +30,7 @@ export function changeSentence(changes: ArchiveChanges): string {
  */
 export function changeSummary(changes: ArchiveChanges, problems: readonly Problem[]): string {
   const { newDates, newPapers, repeated, rewritten } = changes;
-  return stringify([
+  const children: RootContent[] = [
     heading('What this would publish'),
     { type: 'paragraph', children: [text(changeSentence(changes))] },
     ...section('New dates', newDates.map(longDate)),
@@ -44,8 +45,23 @@ export function changeSummary(changes: ArchiveChanges, problems: readonly Proble
     ...(problems.length === 0
       ? [{ type: 'paragraph' as const, children: [text('Nothing. Everything is in order.')] }]
       : []),
-  ]);
+  ];
+  return stringifier.stringify({ type: 'root', children });
 }
+
+/** GitHub makes links of bare addresses that are not escaped, and crosses out what stands between tildes. */
+const stringifier = unified()
+  .use(remarkStringify, {
+    bullet: '-',
+    unsafe: [
+      { character: ':', before: '[psPS]', after: '\\/', inConstruct: 'phrasing' },
+      // Whatever follows: the address would take the backslash before the next sign with it.
+      { character: '.', before: '[Ww]', inConstruct: 'phrasing' },
+      { character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: 'phrasing' },
+      { character: '~', inConstruct: 'phrasing' },
+    ],
+  })
+  .freeze();
 
 function section(title: string, lines: readonly string[]): readonly RootContent[] {
   if (lines.length === 0) return [];

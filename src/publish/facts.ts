@@ -1,12 +1,14 @@
 import type { PaperFacts } from '../archive/types.ts';
 
-/** Authors, venue and year as one line below a title; empty when no note states any. */
-export function byline({ authors = [], venue, year }: PaperFacts): string {
-  const named = authors.map((author) => author.replace(/^([^,]+), (.+)$/, '$2 $1')).join(', ');
-  const isDated = venue !== undefined && year !== undefined && venue.includes(String(year));
-  return [named, venue, isDated ? undefined : year]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ');
+/** The authors as a line below a title, given names first; empty when no note names any. */
+export function authorLine({ authors = [] }: PaperFacts): string {
+  return authors.map((author) => author.replace(/^([^,]+), ([^,]+)$/, '$2 $1')).join(', ');
+}
+
+/** Where and when a paper was published; empty when no note says. The year is not said twice. */
+export function venueLine({ venue, year }: PaperFacts): string {
+  const isDated = year !== undefined && venue?.includes(String(year));
+  return [venue, isDated ? undefined : year].filter((part) => part !== undefined).join(', ');
 }
 
 /** A link with its label and what is shown of its address. */
@@ -24,6 +26,12 @@ export function identifierLinks({ arxiv, doi }: PaperFacts): readonly LabelledLi
       : [{ label: 'arXiv', url: `https://arxiv.org/abs/${arxiv}`, text: arxiv }]),
     ...(doi === undefined
       ? []
-      : [{ label: 'DOI', url: `https://doi.org/${encodeURI(doi)}`, text: doi }]),
+      : [
+          {
+            label: 'DOI',
+            url: `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`,
+            text: doi,
+          },
+        ]),
   ];
 }

@@ -7,6 +7,7 @@ import { displayTree } from '../digest/display.ts';
 import { longDate } from './dates.ts';
 import { inertHtml, mathml } from './mathml.ts';
 import type { SiteUrls } from './site-urls.ts';
+import { fromStandIns, withStandIns } from './stand-ins.ts';
 import { titleTree } from './title-tree.ts';
 
 const stringifier = unified().use(remarkStringify, { bullet: '-' }).freeze();
@@ -97,5 +98,5 @@ function olderHeading(version: AbstractVersion): BlockContent {
 /** Blocks as Markdown. */
 export function stringify(children: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...children] };
-  return stringifier.stringify(root);
+  return fromStandIns(stringifier.stringify(withStandIns(root)));
 }

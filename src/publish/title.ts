@@ -3,7 +3,6 @@ import { toHast } from 'mdast-util-to-hast';
 
 import { titleKey } from '../archive/identity.ts';
 import { textOf } from '../digest/display-nodes.ts';
-import { displayText } from '../digest/display.ts';
 import { withMath } from './markdown.ts';
 import { titleTree } from './title-tree.ts';
 
@@ -32,7 +31,7 @@ export function displayTitle(source: string): Title {
 
 /** What a title is sorted by in an index: its key without a leading article. */
 export function sortKey(title: string): string {
-  return titleKey(displayText(title)).replace(/^(?:a|an|the) (?=\S)/, '');
+  return titleKey(textOf(titleTree(title))).replace(/^(?:a|an|the) (?=\S)/, '');
 }
 
 /** The index letter of a title: `a` to `z`, `0-9`, or `other`. */

@@ -12,11 +12,13 @@ const urls = siteUrls('/', undefined);
 /** What the search index knows of a paper: its title (which Pagefind searches and weighs), its text, its dates and what it links to. */
 export function searchRecord(paper: Paper, language: string): CustomRecord {
   const title = displayTitle(paper.title).text;
+  const text = abstractText(paper);
   const dates = [...new Set(paper.appearances.map((appearance) => appearance.date))];
   return {
     url: urls.paper(paper.id),
     language,
-    content: abstractText(paper),
+    // Pagefind leaves out what has no word in its content, whatever its title.
+    content: /[\p{L}\p{N}]/u.test(text) ? text : `${title} ${text}`.trim(),
     meta: { title, date: firstSeen(paper) },
     filters: {
       year: [...new Set(dates.map((date) => date.slice(0, 4)))],

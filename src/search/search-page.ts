@@ -43,10 +43,12 @@ export function startSearchPage(): void {
 
   const showMore = async (): Promise<void> => {
     const turn = latest;
+    const start = shown;
     const data = await Promise.all(
-      hits.slice(shown, shown + RESULTS_AT_ONCE).map((hit) => hit.data()),
+      hits.slice(start, start + RESULTS_AT_ONCE).map((hit) => hit.data()),
     );
-    if (turn !== latest) return;
+    // Another query, or another click that was answered first.
+    if (turn !== latest || start !== shown) return;
     // Only now, so that the old results stand until the new ones are there.
     if (shown === 0) results.replaceChildren();
     shown += data.length;

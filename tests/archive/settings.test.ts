@@ -22,6 +22,10 @@ describe('readSettings', () => {
       'description: All about gulls.',
       'language: de',
       'year: 2025',
+      'repository:',
+      '  address: https://github.com/keeper/gulls',
+      '  branch: published/main',
+      '  folder: papers/2025',
       'links:',
       '  mirrors:',
       '    Mirror.Example.NET: Example.org',
@@ -31,7 +35,11 @@ describe('readSettings', () => {
       description: 'All about gulls.',
       language: 'de',
       year: 2025,
-      repository: { branch: 'main', folder: 'content' },
+      repository: {
+        address: 'https://github.com/keeper/gulls',
+        branch: 'published/main',
+        folder: 'papers/2025',
+      },
       links: { mirrors: { 'mirror.example.net': 'example.org' } },
     });
   });
@@ -50,6 +58,24 @@ describe('readSettings', () => {
     expect(readSettings(`language: ${language}`, FILE)).toMatchObject({
       settings: { language },
       problems: [],
+    });
+  });
+
+  test('a repository is on “main” and has its content in “content” unless it says otherwise', () => {
+    const text = 'repository:\n  address: https://codeberg.org/keeper/gulls.git';
+    expect(readSettings(text, FILE).settings.repository).toEqual({
+      address: 'https://codeberg.org/keeper/gulls.git',
+      branch: 'main',
+      folder: 'content',
+    });
+    expect(defaultSettings.repository).toEqual({ branch: 'main', folder: 'content' });
+  });
+
+  test('the name and the description are one line each', () => {
+    const text = 'title: |\n  Gulls\n  daily\ndescription: "  All  about\\ngulls. "';
+    expect(readSettings(text, FILE).settings).toMatchObject({
+      title: 'Gulls daily',
+      description: 'All about gulls.',
     });
   });
 
@@ -74,6 +100,38 @@ describe('an error in archive.yaml', () => {
     ['an unknown setting inside another', 'links:\n  mirror: {}', 2, '“links.mirror”'],
     ['a mirror that is no host', 'links:\n  mirrors:\n    bad host: a.org', 3, 'bad host'],
     ['a mirror of nothing', 'links:\n  mirrors:\n    a.org: 5', 3, '“links.mirrors.a.org”'],
+    [
+      'a repository that is none',
+      'repository:\n  address: keeper/gulls',
+      2,
+      '“repository.address” must be the address of a repository such as https://github.com/owner/name.',
+    ],
+    [
+      'a repository in one line',
+      'repository: https://github.com/keeper/gulls',
+      1,
+      '“repository” must hold settings of the form “name: value”.',
+    ],
+    [
+      'a branch that is none',
+      'repository:\n  branch: /main',
+      2,
+      '“repository.branch” must be the name of a branch such as main.',
+    ],
+    ['a branch with a question', 'repository:\n  branch: main?a', 2, '“repository.branch”'],
+    [
+      'a folder outside',
+      'repository:\n  folder: /content',
+      2,
+      '“repository.folder” must be a path in the repository such as content.',
+    ],
+    ['a folder with a final slash', 'repository:\n  folder: content/', 2, '“repository.folder”'],
+    [
+      'a title with what nobody sees',
+      'title: "Gu\\u200blls"',
+      1,
+      '“title” holds characters that cannot be seen; delete them.',
+    ],
     ['a list in place of settings', '- Gulls', 1, ''],
     ['text in place of settings', '\nGulls', 2, ''],
     ['a bracket that never closes', 'title: Gulls\nyear: [', 2, 'Not valid YAML'],

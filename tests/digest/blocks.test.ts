@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { paragraphOf, splitBlocks, splitLines } from '../../src/digest/blocks.ts';
+import { joinLines, paragraphOf, splitBlocks, splitLines } from '../../src/digest/blocks.ts';
 
 describe('splitBlocks', () => {
   test('a blank line separates blocks; each knows the line it starts on', () => {
@@ -31,6 +31,12 @@ describe('splitBlocks', () => {
     expect(splitBlocks(['\ta'])[0]).toMatchObject({ column: 2 });
   });
 
+  test('space at the end of a line does not count, at its start it does', () => {
+    expect(splitBlocks(['  one \t', ' two\u00a0'])).toEqual([
+      { text: '  one\n two', line: 1, column: 3 },
+    ]);
+  });
+
   test('a file without text has no blocks', () => {
     expect(splitBlocks([])).toEqual([]);
     expect(splitBlocks(['', ' '])).toEqual([]);
@@ -50,5 +56,16 @@ describe('paragraphOf', () => {
   test('joins lines and collapses white space of every kind; all else stays as written', () => {
     const block = { text: ' a \n\tb\u00a0\u2003c  *d* ', line: 4, column: 2 };
     expect(paragraphOf(block)).toEqual({ text: 'a b c *d*', line: 4, column: 2 });
+  });
+});
+
+describe('joinLines', () => {
+  test('puts the lines of a block together again, where the first one stands', () => {
+    const block = { text: '  a\nb\n c', line: 5, column: 3 };
+    expect(joinLines(splitLines(block))).toEqual(block);
+  });
+
+  test('has nothing to make of no line', () => {
+    expect(() => joinLines([])).toThrow('No lines to join');
   });
 });

@@ -1,8 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { isoDate, readDateLine, readFileName, settleDate } from '../../src/digest/dates.ts';
+import {
+  isoDate,
+  looksLikeDate,
+  parseIsoDate,
+  readableFileName,
+  readDateLine,
+  readFileName,
+  settleDate,
+} from '../../src/digest/dates.ts';
 import type { DateLine } from '../../src/digest/types.ts';
-import { places } from '../helpers.ts';
+import { blocksOf, places } from '../helpers.ts';
 
 const lineOf = (text: string): DateLine | undefined => readDateLine({ text, line: 9, column: 2 });
 
@@ -20,6 +28,9 @@ describe('readDateLine', () => {
     'Tuesday, March 11',
     'Tue, 11 March',
     '  Mar \t 11 ',
+    'Date: Mar 11',
+    'date: 11 March',
+    'Date Tue, Mar 11',
   ])('%j is 11 March without a year', (text) => {
     expect(lineOf(text)).toEqual({ month: 3, day: 11, line: 9, column: 2 });
   });
@@ -31,6 +42,12 @@ describe('readDateLine', () => {
     '11 March 2025',
     'Tuesday, 11 March, 2025',
     'Tues. March 11th, 2025',
+    'Date: 2025-03-11',
+    '2025/3/11',
+    '2025/03/11',
+    '2025.3.11',
+    '2025-3-11',
+    '11. March 2025',
   ])('%j is 11 March 2025', (text) => {
     expect(lineOf(text)).toEqual({ year: 2025, month: 3, day: 11, line: 9, column: 2 });
   });
@@ -68,10 +85,100 @@ describe('readDateLine', () => {
     '11',
     '2025',
     '11/3/2025',
+    '2025/3-11',
+    '2025 3 11',
+    '20250311',
+    'Dates: Mar 11',
+    'Date: Date: Mar 11',
     `Mar${' '.repeat(80)}11`,
     '',
   ])('%j is no date line', (text) => {
     expect(lineOf(text)).toBeUndefined();
+  });
+});
+
+describe('looksLikeDate', () => {
+  test.each([
+    '3/11',
+    '11.3.',
+    '3-11-2025',
+    '11.03.25',
+    '11 / 3 / 2025',
+    '11 mars',
+    '11 mars 2025',
+    'le 11 mars 2025',
+    '11. März 2025',
+    'Dienstag, 11. März',
+    '11 de marzo de 2025',
+    '11 мар',
+    'März 11',
+    'Marhc 11th, 2025',
+    'Tue. Mrz. 11 25',
+    'Date: 3/11/2025',
+    'DATE – 11 mars',
+    'date:Mar 11',
+    '3月11日',
+    '2025年3月11日',
+    '  3/11  ',
+  ])('%j does', (text) => {
+    expect(looksLikeDate(text)).toBe(true);
+  });
+
+  test.each([
+    '',
+    '11',
+    '2025',
+    '3/111',
+    '3/11/2',
+    '3/11/20255',
+    'on 3/11',
+    '3/11 and more',
+    '3/11.2',
+    'Jars on shelves 11',
+    'We saw Mars 11 times',
+    '11 jars on shelves',
+    'A 11',
+    '111 mars',
+    'Mar 111',
+    '月日',
+    '3月11日 jars',
+    'A jar of 3/11',
+  ])('%j does not', (text) => {
+    expect(looksLikeDate(text)).toBe(false);
+  });
+});
+
+describe('readableFileName', () => {
+  test.each([
+    ['digests/20250311.txt', 'digests/2025-03-11.txt'],
+    ['digests/2025_03_11.txt', 'digests/2025-03-11.txt'],
+    ['digests/2025.3.11.txt', 'digests/2025-03-11.txt'],
+    ['digests/2025 3 11.txt', 'digests/2025-03-11.txt'],
+    ['digests/2025-3-1.txt', 'digests/2025-03-01.txt'],
+    ['digests/2025-3-11 evening.txt', 'digests/2025-03-11-evening.txt'],
+    ['digests/20250311-_ a b.TXT', 'digests/2025-03-11-a b.txt'],
+    ['2025_3_11.txt', '2025-03-11.txt'],
+    ['20240229.txt', '2024-02-29.txt'],
+  ])('of %j is %j', (file, expected) => {
+    expect(readableFileName(file)).toBe(expected);
+  });
+
+  test.each([
+    ['reads as it is', 'digests/2025-03-11.txt'],
+    ['reads as it is, with more', 'digests/2025-03-11 a.txt'],
+    ['reads as a date that no calendar has', 'digests/2025-02-30.txt'],
+    ['states no day that exists', 'digests/20250230.txt'],
+    ['could be two dates', 'digests/2025111.txt'],
+    ['has two signs', 'digests/2025-3_11.txt'],
+    ['goes on with a digit', 'digests/202503111.txt'],
+    ['goes on with a digit after signs', 'digests/2025-3-111.txt'],
+    ['starts otherwise', 'digests/a-20250311.txt'],
+    ['ends otherwise', 'digests/20250311.md'],
+    ['has the year last', 'digests/11-03-2025.txt'],
+    ['states the year only', 'digests/2025.txt'],
+    ['has the date in its folder', '20250311/a.txt'],
+  ])('is nothing when the name %s', (_, file) => {
+    expect(readableFileName(file)).toBeUndefined();
   });
 });
 
@@ -158,6 +265,47 @@ describe('settleDate', () => {
     expect(settled.problems[0]?.severity).toBe('error');
   });
 
+  test.each([
+    ['20250311.txt', undefined, undefined, '2025-03-11.txt'],
+    ['digests/2025_3_11 a.txt', undefined, 2025, '2025-03-11-a.txt'],
+    ['digests/20250311.txt', MAR_11, undefined, '2025-03-11.txt'],
+    ['digests/2025-3-11.txt', undefined, undefined, '2025-03-11.txt'],
+  ])('file %j with line %j and default %j would be read as %s', (file, header, year, name) => {
+    const settled = settleDate(file, header, year);
+    expect(settled.date).toBeUndefined();
+    expect(settled.problems).toMatchObject([
+      { code: 'file-name-unread', severity: 'error', file, line: 1, column: 1 },
+    ]);
+    expect(settled.problems[0]?.message).toContain(`in ${name}.`);
+  });
+
+  test.each([
+    ['20250311.txt', MAR_11, 2025],
+    ['2025-3-11.txt', MAR_11, undefined],
+    ['20250311.txt', { ...MAR_11, year: 2025 }, undefined],
+  ])('file %j counts as any other where line %j and default %j say it all', (file, line, year) => {
+    expect(settleDate(file, line, year)).toEqual({ date: '2025-03-11', problems: [] });
+  });
+
+  describe('without a date', () => {
+    const settle = (...texts: readonly string[]): ReturnType<typeof settleDate> =>
+      settleDate('jars.txt', undefined, 2025, blocksOf(...texts));
+
+    test('points at a line that seems to be one', () => {
+      const { date, problems } = settle('new', 'Subscribe\n  3/11/2025 ', '11 mars');
+      expect(date).toBeUndefined();
+      expect(places(problems)).toEqual(['4:3 date-unreadable']);
+      expect(problems[0]).toMatchObject({ file: 'jars.txt', severity: 'error' });
+      expect(problems[0]?.message).toContain('“3/11/2025” seems to be the date');
+    });
+
+    test('looks for one in the first twelve blocks', () => {
+      const titles = (count: number): readonly string[] => Array<string>(count).fill('Jars');
+      expect(places(settle(...titles(11), '3/11').problems)).toEqual(['23:1 date-unreadable']);
+      expect(places(settle(...titles(12), '3/11').problems)).toEqual(['1:1 date-missing']);
+    });
+  });
+
   test('an impossible date is named', () => {
     const impossible = settleDate('2025-13-01.txt', undefined, undefined);
     expect(impossible.problems[0]?.message).toContain('1 month 13 2025');
@@ -199,4 +347,17 @@ describe('isoDate', () => {
   ])('%i-%i-%i does not', (year, month, day) => {
     expect(isoDate(year, month, day)).toBeUndefined();
   });
+});
+
+describe('parseIsoDate', () => {
+  test('reads a day that exists', () => {
+    expect(parseIsoDate('2025-03-11')).toBe('2025-03-11');
+  });
+
+  test.each(['2025-02-30', '2025-3-11', ' 2025-03-11', '2025-03-11\n', '2025/03/11', 'x', ''])(
+    '%j is none',
+    (text) => {
+      expect(parseIsoDate(text)).toBeUndefined();
+    },
+  );
 });

@@ -92,6 +92,7 @@ describe('files that are no text', () => {
     ['no bytes', ''],
     ['only line ends and spaces', ' \n\t\n\u00a0'],
     ['only a byte order mark', '\ufeff'],
+    ['only characters that nobody sees', '\u200b\n\ufffe'],
   ])('a file of %s is empty, which is a warning', (_, text) => {
     expect(decode(raw(text))).toMatchObject({
       lines: [],
@@ -122,6 +123,12 @@ describe('files that are no text', () => {
     const bytes = new Uint8Array(limits.fileBytes).fill(0x61);
     expect(decode({ file: 'a.txt', bytes }).problems).toEqual([]);
   });
+
+  test('a file of too many lines is rejected, one at the limit is read', () => {
+    const lines = (count: number): string => 'a\n'.repeat(count - 1);
+    expect(codes(decode(raw(lines(limits.lines + 1))).problems)).toEqual(['too-many-lines']);
+    expect(decode(raw(lines(limits.lines))).lines).toHaveLength(limits.lines);
+  });
 });
 
 describe('characters that nobody sees', () => {
@@ -143,6 +150,8 @@ describe('characters that nobody sees', () => {
     ['the noncharacter U+FFFE', '\ufffe'],
     ['the noncharacter U+FDD0', '\ufdd0'],
     ['the noncharacter U+1FFFF', '\u{1ffff}'],
+    ['the noncharacter U+2FFFE', '\u{2fffe}'],
+    ['the noncharacter U+10FFFF', '\u{10ffff}'],
     ['a tag letter', '\u{e0041}'],
   ])('%s is removed, and reported where it stood', (_, character) => {
     const decoded = decode(raw(`long text, so that one is few\nlong ${character}text`));
@@ -194,6 +203,8 @@ describe('joiners', () => {
     ['Bengali', 'র\u200d্য'],
     ['Persian', 'می\u200cخواهم'],
     ['Persian after a vowel sign', 'کتابِ\u200cمن'],
+    ['Persian after a digit', '۱۲\u200cام'],
+    ['Persian after an accent of another script', 'ی\u0302\u200cم'],
     [
       'the flag of Wales, made of tags',
       '\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}',
@@ -209,6 +220,8 @@ describe('joiners', () => {
     ['non-joiner between emoji', '👩\u200c💻', '👩💻'],
     ['at the start of a line', '\u200d💻', '💻'],
     ['tags without a flag', 'a\u{e0067}\u{e007f}', 'a'],
+    ['after a Mongolian character that is removed', '\u180e\u200d a', ' a'],
+    ['after an Arabic mark that cannot be seen', '\u061c\u200d a', '\u061c a'],
   ])('are removed where they mean nothing: %s', (_, text, expected) => {
     expect(lines(text)).toEqual([expected]);
   });
@@ -246,6 +259,14 @@ describe('lone surrogates', () => {
     expect(lines([0x61, 0xed, 0xa0, 0x80, 0xed, 0xb0, 0x80, 0xed, 0xbf, 0xbf, 0x62])).toEqual([
       'ab',
     ]);
+  });
+
+  test.each([
+    ['a character that is cut in two by one', [0xe7, 0xed, 0xb8, 0x80, 0x81, 0xaf], 0],
+    ['a bad byte after one', [0x61, 0xed, 0xa0, 0x80, 0x62, 0xff], 5],
+  ])('do not hide what is not UTF-8: %s', (_, bytes, offset) => {
+    expect(codes(decode(raw(bytes)).problems)).toEqual(['encoding-invalid']);
+    expect(message(bytes)).toContain(`byte offset ${String(offset)}.`);
   });
 
   test('Hangul, whose bytes start alike, is no surrogate', () => {

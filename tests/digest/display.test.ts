@@ -155,6 +155,7 @@ describe('LaTeX leftovers', () => {
     ['\\textbf{a} and {\\bf b}', '**a** and **b**'],
     ['\\emph{a}, \\textit{b} and {\\it c}', '*a*, *b* and *c*'],
     ['\\texttt{a_b \\% c}', '`a_b % c`'],
+    ['\\texttt{a}\\texttt{b} \\texttt{c}', '`ab` `c`'],
     ['\\textbf{a \\emph{b}}', '**a *b***'],
     ['\\textsc{a}', 'a'],
     ['{\\sc a}', '{sc a}'],
@@ -174,7 +175,7 @@ describe('LaTeX leftovers', () => {
     expect(displayText(source).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });
 
-  test.each(['00', '0008', '1b', '202e', '200b', 'feff', 'fffd', 'fffe', 'd800', 'dfff', '85'])(
+  test.each(['00', '0008', '1b', '202e', '200b', 'feff', 'fffc', 'fffd', 'fffe', 'd800', '85'])(
     'characters that decoding removes do not come back by their number: %s',
     (code) => {
       const text = displayText(`$a\\unicode{x${code}}b$`);
@@ -221,6 +222,8 @@ describe('addresses', () => {
     ['\\url{javascript:alert(1)}', 'javascript:alert(1)'],
     ['\\href{javascript:alert(1)}{here}', 'here'],
     ['\\href{data:text/html,a}{here}', 'here'],
+    ['\\href{https://example.org/}{ }', '[https://example.org/](https://example.org/)'],
+    ['\\href{data:text/html,a}{\\label{b}}', 'data:text/html,a'],
     ['\\href{https://example.org/}', '[https://example.org/](https://example.org/)'],
   ])('%j', (source, expected) => {
     expect(sketch(source)).toBe(expected);

@@ -111,6 +111,37 @@ describe('the header of a page', () => {
     expect(separate(...lines, TITLE, ABSTRACT).page).toEqual(lines);
   });
 
+  test('may hold unknown lines between its own in one block', () => {
+    const header = 'new\nSponsored by nobody\nby AK\nNo longer\nMar 11';
+    expect(separate(header, TITLE, ABSTRACT)).toEqual({
+      page: ['new', 'by AK', 'Mar 11'],
+      unknown: ['Sponsored by nobody', 'No longer'],
+      content: [TITLE, ABSTRACT],
+    });
+    expect(datesOf(header, TITLE, ABSTRACT)).toEqual(['11/3 in line 5']);
+  });
+
+  test('may start with an unknown line where its banner is in the block', () => {
+    const banner = 'Get trending papers in your email inbox!';
+    expect(separate(`A logo\n${banner}\nMar 11\n${TITLE}`, ABSTRACT)).toEqual({
+      page: [banner, 'Mar 11'],
+      unknown: ['A logo'],
+      content: [TITLE, ABSTRACT],
+    });
+  });
+
+  test.each([`${TITLE}\nMar 11`, `${TITLE}\nnew\nMar 11`])(
+    'is not below the first line of a block without a banner: %j',
+    (block) => {
+      expect(separate(block, ABSTRACT).content).toEqual([block, ABSTRACT]);
+    },
+  );
+
+  test('ends above a long line, whatever is below it', () => {
+    const block = `new\n${ABSTRACT}\nGet trending papers in your email inbox!`;
+    expect(separate(block).content).toEqual([block]);
+  });
+
   test('is not the first word of a title that is wrapped', () => {
     expect(separate('Mar 11', 'Models\nof jars', ABSTRACT).content).toEqual([
       'Models\nof jars',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { catalogue } from '../../src/digest/problem-catalogue.ts';
-import { compareProblems, problem } from '../../src/digest/problems.ts';
+import { compareProblems, explain, problem } from '../../src/digest/problems.ts';
 
 const PLACE = { file: 'digests/a.txt', line: 3, column: 5 };
 
@@ -52,6 +52,33 @@ describe('the catalogue', () => {
     expect(rule.hint).toMatch(/^[A-Z].*\.$/);
     if (code !== 'settings-invalid') expect(rule.message).toMatch(/^[“{A-Z].*[.}]$/);
   });
+});
+
+describe('explain', () => {
+  test('says what a code means: severity, fact, what to do, why', () => {
+    const { hint, why } = catalogue['header-unknown'];
+    expect(explain('header-unknown')).toBe(
+      'header-unknown (warning)\n\n' +
+        'Not recognised as part of the page header, and left out: “…”.\n' +
+        `${hint}\n\n${why}`,
+    );
+  });
+
+  test('leaves out every detail', () => {
+    expect(explain('date-disagrees')).toContain('The date line says …; the file name says ….');
+  });
+
+  test.each(Object.keys(catalogue))('knows %s', (code) => {
+    expect(explain(code)).toContain(`${code} (`);
+    expect(explain(code)).not.toMatch(/\{\w+\}|undefined/);
+  });
+
+  test.each(['', 'nothing-such', '__proto__', 'constructor', 'toString', 'Header-Unknown'])(
+    'knows no code %j',
+    (code) => {
+      expect(explain(code)).toBeUndefined();
+    },
+  );
 });
 
 describe('compareProblems', () => {

@@ -123,7 +123,7 @@ const block = fc.oneof(
   fc.constantFrom('Short.', 'Code is at https://example.org/jars.', 'and so on', '  # h', '\t- x'),
   fc.constantFrom('A glued title', 'Mar 11').map((line) => `${line}\n${abstractOn(line)}`),
   fc.constant('x'.repeat(600)),
-  fc.constant('Jars stand on shelves. '.repeat(900).trim()),
+  fc.constant('Jars stand on shelves. '.repeat(4500).trim()),
   fc.string({ unit: 'grapheme', minLength: 1 }),
 );
 const separator = fc.constantFrom('\n\n', '\n \n', '\n\n\n', '\n');
@@ -153,7 +153,9 @@ describe('readDigest', () => {
         const { tally, entries } = readDigest(raw(text));
         fc.pre(tally.leftOut === 0);
         const blocks = splitBlocks(decode(raw(text)).lines);
-        const { content } = separatePageText(blocks);
+        const { content, pageText } = separatePageText(blocks);
+        // A date between two papers is page text too.
+        fc.pre(tally.pageText === pageText.length);
         const published = entries.flatMap(({ title, abstract }) => [title, ...abstract]);
         expect(published.flatMap((paragraph) => words(paragraph.text))).toEqual(
           content.flatMap((each) => words(each.text)),

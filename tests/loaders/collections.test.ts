@@ -92,6 +92,27 @@ describe('the collection of papers', () => {
   });
 });
 
+describe('a paper with a note', () => {
+  test('has what the note states, and what changed between two texts', async () => {
+    const archive = archiveOf(
+      {
+        '2025-03-11.txt': blocks('Gulls', `${abstractOn('gulls')} Forty.`),
+        '2025-03-12.txt': blocks('Gulls', `${abstractOn('gulls')} Fifty.`),
+      },
+      {},
+      { gulls: '---\nyear: 2024\nauthors: [Ada]\n---\nA text.' },
+    );
+    await load(papersLoader(sourceOf(archive)));
+    const data = stored.get('gulls')?.data;
+    expect(data).toMatchObject({
+      facts: { year: 2024, authors: ['Ada'] },
+      notes: [{ id: 'gulls', hasText: true }],
+      changes: [{ from: '2025-03-11', to: '2025-03-12' }],
+    });
+    expect(paperData.parse(data)).toEqual(data);
+  });
+});
+
 describe('the collection of dates', () => {
   test('has an entry for each date, its papers as links below the base', async () => {
     const archive = archiveOf({ '2025-03-11.txt': digestOf('Gulls', 'Tides') });
@@ -127,6 +148,29 @@ describe('the collection of the site', () => {
       title: 'Gulls daily',
       language: 'en',
     });
+  });
+
+  test('says where the content is kept, by the environment before archive.yaml', async () => {
+    const repository = { address: 'https://github.com/a/b', branch: 'main', folder: 'content' };
+    const stated = archiveOf({ '2025-03-11.txt': digestOf('Gulls') }, { repository });
+    const kept = (): unknown => siteData.parse(stored.get('site')?.data).repository;
+    await load(siteLoader(sourceOf(sound), false, undefined));
+    expect(kept()).toBeUndefined();
+    await load(siteLoader(sourceOf(stated), false, undefined));
+    expect(kept()).toEqual(repository);
+    await load(siteLoader(sourceOf(stated), false, 'https://github.com/c/d'));
+    expect(kept()).toEqual({ ...repository, address: 'https://github.com/c/d' });
+    await load(siteLoader(sourceOf(sound), false, 'https://github.com/c/d'));
+    expect(kept()).toEqual({ ...repository, address: 'https://github.com/c/d' });
+  });
+
+  test('lists the addresses that have moved or are withdrawn', async () => {
+    const notes = { gulls: '---\nwithdrawn: A hoax.\n---\n' };
+    const archive = archiveOf({ '2025-03-11.txt': digestOf('Gulls', 'Tides') }, {}, notes);
+    await load(siteLoader(sourceOf(archive), false, undefined));
+    expect(siteData.parse(stored.get('site')?.data).former).toMatchObject([
+      { kind: 'paper', name: 'gulls', withdrawn: 'A hoax.' },
+    ]);
   });
 
   test('stops a build on errors and lists every one, with its place and its hint', async () => {

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { compileArchive } from '../../src/archive/compile.ts';
@@ -10,6 +10,7 @@ import { archiveSource } from '../../src/loaders/archive-source.ts';
 import {
   ContentFolderError,
   contentSignature,
+  hasAbout,
   readContentFolder,
 } from '../../src/loaders/content-folder.ts';
 import { digestOf } from '../helpers.ts';
@@ -27,7 +28,10 @@ afterEach(async () => {
 /** Writes files by their paths in the content folder. */
 async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   await mkdir(join(folder, 'digests'), { recursive: true });
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
 }
 
 const files = async (): Promise<readonly string[]> =>
@@ -206,6 +210,256 @@ describe('archive.yaml', () => {
   });
 });
 
+/** The problems of the folder as `file code message`. */
+async function faults(): Promise<readonly string[]> {
+  const { problems } = await readContentFolder(folder);
+  return problems.map(({ file, code, message }) => `${file} ${code} ${message}`);
+}
+
+describe('notes', () => {
+  const noteFiles = async (): Promise<readonly string[]> =>
+    (await readContentFolder(folder)).notes.map(({ file }) => file);
+
+  test('on papers and on dates are read, byte for byte, in the order of their names', async () => {
+    await write({
+      'notes/tides.mdx': 'b\r\n',
+      'notes/gulls.mdx': '---\n---\n',
+      'notes/dates/2025-03-12.mdx': '',
+      'notes/dates/2025-03-11.mdx': '',
+    });
+    const { notes, problems } = await readContentFolder(folder);
+    expect(notes.map(({ file, bytes }) => [file, new TextDecoder().decode(bytes)])).toEqual([
+      ['notes/gulls.mdx', '---\n---\n'],
+      ['notes/tides.mdx', 'b\r\n'],
+      ['notes/dates/2025-03-11.mdx', ''],
+      ['notes/dates/2025-03-12.mdx', ''],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('need not be there, and an empty folder of them is none', async () => {
+    await write({});
+    expect(await noteFiles()).toEqual([]);
+    await mkdir(join(folder, 'notes/dates'), { recursive: true });
+    expect(await readContentFolder(folder)).toMatchObject({ notes: [], problems: [] });
+  });
+
+  test('that are no MDX are left out and reported at their line, before anything is built', async () => {
+    await write({
+      'notes/gulls.mdx': '---\nvenue: A\n---\n\nA {',
+      'notes/tides.mdx': 'A {1 + 1}',
+      'notes/dates/2025-03-11.mdx': '{',
+    });
+    const { notes, problems } = await readContentFolder(folder);
+    expect(notes.map(({ file }) => file)).toEqual(['notes/tides.mdx']);
+    expect(problems.map(({ file, line, column, code }) => [file, line, column, code])).toEqual([
+      ['notes/gulls.mdx', 5, 3, 'mdx-invalid'],
+      ['notes/dates/2025-03-11.mdx', 1, 1, 'mdx-invalid'],
+    ]);
+  });
+
+  test.each(['gulls.md', 'gulls.txt', 'gulls', 'gulls.mdx.txt', 'mdx', 'gulls.mdx~'])(
+    'the file %j is none, which is an error',
+    async (name) => {
+      await write({ [`notes/${name}`]: '{', [`notes/dates/${name}`]: '{' });
+      const message = 'not-a-note A file that does not end in .mdx in the folder of notes.';
+      expect(await faults()).toEqual([
+        `notes/${name} ${message}`,
+        `notes/dates/${name} ${message}`,
+      ]);
+      expect(await noteFiles()).toEqual([]);
+    },
+  );
+
+  test('a folder among them is an error, but for the one of dates', async () => {
+    await mkdir(join(folder, 'notes/dates/dates'), { recursive: true });
+    await mkdir(join(folder, 'notes/gulls.mdx'));
+    await write({ 'notes/Dates2/a.mdx': '' });
+    expect(await faults()).toEqual([
+      'notes/Dates2 not-a-note A folder in the folder of notes.',
+      'notes/gulls.mdx not-a-note A folder in the folder of notes.',
+      'notes/dates/dates not-a-note A folder in the folder of notes.',
+    ]);
+  });
+
+  test('hidden files are passed over', async () => {
+    await write({ 'notes/.gulls.mdx.swp': '{', 'notes/dates/.DS_Store': '{', 'notes/.a.mdx': '{' });
+    expect(await readContentFolder(folder)).toMatchObject({ notes: [], problems: [] });
+  });
+
+  test('over their size limit are errors and are not read', async () => {
+    await write({ 'notes/gulls.mdx': 'a'.repeat(64_001), 'notes/tides.mdx': 'a'.repeat(64_000) });
+    expect(await faults()).toEqual([
+      'notes/gulls.mdx file-unreadable The file cannot be read: it has 64,001 bytes; the limit is 64,000.',
+    ]);
+    expect(await noteFiles()).toEqual(['notes/tides.mdx']);
+  });
+
+  test('a file in the place of their folder is an error', async () => {
+    await write({ notes: 'x' });
+    expect(await faults()).toEqual(['notes file-unreadable The file cannot be read: ENOTDIR.']);
+    expect(await noteFiles()).toEqual([]);
+  });
+
+  test('a file in the place of the folder of dates is an error', async () => {
+    await write({ 'notes/dates': 'x', 'notes/gulls.mdx': '' });
+    expect(await faults()).toEqual([
+      'notes/dates not-a-note A file that does not end in .mdx in the folder of notes.',
+    ]);
+    expect(await noteFiles()).toEqual(['notes/gulls.mdx']);
+  });
+
+  test.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)(
+    'in a folder that cannot be read are an error',
+    async () => {
+      await write({ 'notes/gulls.mdx': '' });
+      await chmod(join(folder, 'notes'), 0);
+      const found = await faults();
+      await chmod(join(folder, 'notes'), 0o700);
+      expect(found).toEqual(['notes file-unreadable The file cannot be read: EACCES.']);
+    },
+  );
+
+  test.runIf(process.platform !== 'win32')(
+    'behind a symbolic link are an error and are not followed',
+    async () => {
+      await write({ 'elsewhere/2025-03-11.mdx': 'secret', 'notes/a.mdx': '' });
+      await symlink(join(folder, 'elsewhere/2025-03-11.mdx'), join(folder, 'notes/gulls.mdx'));
+      await symlink(join(folder, 'nowhere'), join(folder, 'notes/tides.mdx'));
+      await symlink(join(folder, 'elsewhere'), join(folder, 'notes/dates'));
+      expect(await noteFiles()).toEqual(['notes/a.mdx']);
+      const message = 'not-a-note A symbolic link in the folder of notes.';
+      expect(await faults()).toEqual([
+        `notes/dates ${message}`,
+        `notes/gulls.mdx ${message}`,
+        `notes/tides.mdx ${message}`,
+      ]);
+    },
+  );
+
+  test.each(['#', '?', '%'])('cannot be read from a folder with a %s in its path', async (sign) => {
+    const odd = join(folder, `a${sign}b`);
+    await mkdir(join(odd, 'digests'), { recursive: true });
+    await expect(readContentFolder(odd)).resolves.toMatchObject({ problems: [] });
+    await mkdir(join(odd, 'notes'));
+    await writeFile(join(odd, 'notes/gulls.mdx'), '');
+    await expect(readContentFolder(odd)).rejects.toThrow(ContentFolderError);
+    await expect(readContentFolder(odd)).rejects.toThrow(`holds “${sign}”, so that no MDX`);
+    await rm(join(odd, 'notes'), { recursive: true });
+    await writeFile(join(odd, 'about.mdx'), '');
+    await expect(readContentFolder(odd)).rejects.toThrow(ContentFolderError);
+  });
+});
+
+describe('about.mdx', () => {
+  test('is there when it is sound', async () => {
+    await write({});
+    expect(await hasAbout(folder)).toBe(false);
+    await write({ 'about.mdx': '---\ntitle: x\n---\nAll about {1 + 1} gulls.' });
+    expect(await hasAbout(folder)).toBe(true);
+    expect(await faults()).toEqual([]);
+    await write({ 'about.mdx': '' });
+    expect(await hasAbout(folder)).toBe(true);
+    expect(await faults()).toEqual([]);
+  });
+
+  test.each([
+    ['that is no MDX', 'A\n{', 2, 'mdx-invalid'],
+    ['that is not UTF-8', new Uint8Array([0x4d, 0xf6, 0x77]), 1, 'encoding-invalid'],
+    ['that is UTF-16', new Uint8Array([0xff, 0xfe, 0x4d, 0]), 1, 'encoding-utf16'],
+    ['that is too large', 'a'.repeat(64_001), 1, 'file-unreadable'],
+  ])('%s is an error', async (_, content, line, code) => {
+    await write({ 'about.mdx': content });
+    const { problems } = await readContentFolder(folder);
+    expect(problems).toMatchObject([{ file: 'about.mdx', line, code, severity: 'error' }]);
+    expect(problems).toHaveLength(1);
+    expect(await hasAbout(folder)).toBe(false);
+  });
+
+  test('with characters that cannot be seen is no error', async () => {
+    await write({ 'about.mdx': 'All about gu\u200blls.' });
+    expect(await faults()).toEqual([]);
+    expect(await hasAbout(folder)).toBe(true);
+  });
+
+  test('that is a folder is an error', async () => {
+    await write({ 'about.mdx/a.txt': '' });
+    expect(await faults()).toEqual([
+      'about.mdx file-unreadable The file cannot be read: it is not a file.',
+    ]);
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a symbolic link in the place of', () => {
+  test('archive.yaml is an error and is not followed', async () => {
+    await write({ 'elsewhere.yaml': 'title: Secret' });
+    await symlink(join(folder, 'elsewhere.yaml'), join(folder, 'archive.yaml'));
+    expect((await readContentFolder(folder)).settings).toEqual(defaultSettings);
+    expect(await faults()).toEqual([
+      'archive.yaml settings-invalid It cannot be read: it is a symbolic link.',
+    ]);
+  });
+
+  test('about.mdx is an error and is not followed', async () => {
+    await write({ 'elsewhere.mdx': 'Secret' });
+    await symlink(join(folder, 'elsewhere.mdx'), join(folder, 'about.mdx'));
+    expect(await hasAbout(folder)).toBe(false);
+    expect(await faults()).toEqual([
+      'about.mdx file-unreadable The file cannot be read: it is a symbolic link.',
+    ]);
+  });
+});
+
+describe('a file that nothing reads', () => {
+  test.each([
+    ['archive.yml', 'archive.yaml'],
+    ['archive.yaml.txt', 'archive.yaml'],
+    ['archive.yml.txt', 'archive.yaml'],
+    ['archive.json', 'archive.yaml'],
+    ['archive.toml', 'archive.yaml'],
+    ['settings.yaml', 'archive.yaml'],
+    ['settings.yml', 'archive.yaml'],
+    ['about.md', 'about.mdx'],
+    ['about.mdx.txt', 'about.mdx'],
+    ['about.txt', 'about.mdx'],
+    ['about.htm', 'about.mdx'],
+    ['about.html', 'about.mdx'],
+    ['note', 'notes'],
+    ...(process.platform === 'linux'
+      ? [
+          ['Archive.yaml', 'archive.yaml'],
+          ['ARCHIVE.YML', 'archive.yaml'],
+          ['About.mdx', 'about.mdx'],
+          ['Notes', 'notes'],
+          ['NOTES', 'notes'],
+        ]
+      : []),
+  ])('such as %s is reported, with the name %s that is meant', async (name, meant) => {
+    await write({ [name]: '' });
+    expect(await faults()).toEqual([
+      `${name} file-misnamed Nothing reads this file; it seems to be meant as ${meant}.`,
+    ]);
+    const { problems } = await readContentFolder(folder);
+    expect(problems).toMatchObject([{ severity: 'warning', line: 1, column: 1 }]);
+  });
+
+  test.each(['archive.yml', 'about.md'])(
+    '%s is none of our concern beside the real one',
+    async (name) => {
+      await write({ [name]: '', 'archive.yaml': '', 'about.mdx': '' });
+      expect(await faults()).toEqual([]);
+    },
+  );
+
+  test.each(['README.md', 'archive.yaml.bak', 'xarchive.yml', 'about-us.md', 'footnotes', 'x.txt'])(
+    '%s is none of our concern',
+    async (name) => {
+      await write({ [name]: '' });
+      expect(await faults()).toEqual([]);
+    },
+  );
+});
+
 describe('from the folder to the archive', () => {
   test('every file is published or reported', async () => {
     await write({
@@ -243,8 +497,13 @@ describe('contentSignature', () => {
     ['a digest is deleted', () => rm(join(folder, 'digests/a.txt'))],
     ['archive.yaml is edited', () => write({ 'archive.yaml': 'year: 2025' })],
     ['archive.yaml is deleted', () => rm(join(folder, 'archive.yaml'))],
+    ['a note is edited', () => write({ 'notes/a.mdx': 'longer text' })],
+    ['a note is added', () => write({ 'notes/b.mdx': '' })],
+    ['a note on a date is added', () => write({ 'notes/dates/2025-03-11.mdx': '' })],
+    ['a note is deleted', () => rm(join(folder, 'notes/a.mdx'))],
+    ['about.mdx is added', () => write({ 'about.mdx': 'x' })],
   ])('changes when %s', async (_, change) => {
-    await write({ 'digests/a.txt': 'text', 'archive.yaml': '' });
+    await write({ 'digests/a.txt': 'text', 'archive.yaml': '', 'notes/a.mdx': '' });
     const before = await contentSignature(folder);
     await change();
     expect(await contentSignature(folder)).not.toBe(before);

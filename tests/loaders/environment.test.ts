@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { contentFolder, keepsGoing } from '../../src/loaders/environment.ts';
+import { contentFolder, keepsGoing, repositoryAddress } from '../../src/loaders/environment.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -13,6 +13,17 @@ describe('contentFolder', () => {
     expect(contentFolder()).toBe(resolve('content'));
     vi.stubEnv('OFFPRINT_CONTENT', 'elsewhere');
     expect(contentFolder()).toBe(resolve('elsewhere'));
+  });
+});
+
+describe('repositoryAddress', () => {
+  test.each([
+    [undefined, undefined],
+    ['', undefined],
+    ['https://github.com/keeper/gulls', 'https://github.com/keeper/gulls'],
+  ])('with REPOSITORY_URL %j it is %j', (value, expected) => {
+    vi.stubEnv('REPOSITORY_URL', value);
+    expect(repositoryAddress()).toBe(expected);
   });
 });
 

@@ -59,6 +59,7 @@ describe('sortKey', () => {
     ['The', 'the'],
     ['Étude', 'etude'],
     ['a-gulls', 'gulls'],
+    ['\\,', '\\'],
   ])('of %j is %j', (title, key) => {
     expect(sortKey(title)).toBe(key);
   });

@@ -17,6 +17,16 @@ describe('searchRecord', () => {
     });
   });
 
+  test.each([
+    ['no abstract', [], 'Gulls'],
+    ['an abstract without a word', ['[[['], 'Gulls [[['],
+  ])(
+    'holds the title of a paper with %s as its text, which must have words',
+    (_, text, expected) => {
+      expect(searchRecord(paperWith('Gulls', text), 'en').content).toBe(expected);
+    },
+  );
+
   test('can be filtered by every year, month and kind of link, each named once', () => {
     const appearances = [
       appearance(day('2024-12-31'), 'digests/a.txt'),
@@ -48,7 +58,7 @@ describe('searchRecord', () => {
   test('of a paper without an abstract has its title alone', () => {
     expect(searchRecord(paperWith('Gulls', []), 'de')).toMatchObject({
       language: 'de',
-      content: '',
+      content: 'Gulls',
       meta: { title: 'Gulls' },
       filters: { links: [] },
     });

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+import type { ServedSite } from './server.ts';
 
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -15,6 +17,30 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: await executable(),
     args: ['--no-sandbox', '--font-render-hinting=none'],
   });
+}
+
+/**
+ * A new page, and a list of what no text may bring about on it, which grows as it happens: dialogs, requests
+ * to others than `site`, offences against the Content-Security-Policy and errors.
+ */
+export async function watchedPage(
+  browser: Browser,
+  site: ServedSite,
+): Promise<{ page: Page; events: readonly string[] }> {
+  const page = await browser.newPage();
+  const events: string[] = [];
+  page.on('dialog', (dialog) => {
+    events.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url('/'))) events.push(`request: ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') events.push(`error: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => events.push(`error: ${error.message}`));
+  return { page, events };
 }
 
 async function executable(): Promise<string> {

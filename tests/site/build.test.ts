@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { buildOrFail, PROJECT, runBuild, temporaryFolder } from './build.ts';
+import { buildOrFail, cloneProject, hashes, PROJECT, runBuild, temporaryFolder } from './build.ts';
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -23,20 +22,6 @@ async function contentOf(name: string, files: Readonly<Record<string, string>>):
     await writeFile(join(content, file), text);
   }
   return content;
-}
-
-/** A digest of every file of a folder, by its path. */
-async function hashes(outDir: string): Promise<Readonly<Record<string, string>>> {
-  const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const pairs = files.map(async (entry) => {
-    const path = join(entry.parentPath, entry.name);
-    const hash = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex');
-    return [path.slice(outDir.length + 1), hash] as const;
-  });
-  return Object.fromEntries((await Promise.all(pairs)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 test('a folder with only digests in it is enough', async () => {
@@ -123,8 +108,8 @@ test('a site that a killed build had moved aside comes back when the next build 
   const before = await hashes(outDir);
   await mkdir(join(folder, '.offprint-moved-aside-site-abc123'));
   await rename(outDir, join(folder, '.offprint-moved-aside-site-abc123/previous'));
-  await writeFile(join(content, 'about.mdx'), '<Unclosed');
-  const { code } = await runBuild(['--outDir', outDir], { OFFPRINT_CONTENT: content });
+  const env = { OFFPRINT_CONTENT: content, PAGEFIND_EXTENDED_BINARY_PATH: join(folder, 'nowhere') };
+  const { code } = await runBuild(['--outDir', outDir], env);
   expect(code).toBe(1);
   expect(await hashes(outDir)).toEqual(before);
 });
@@ -138,10 +123,7 @@ test('two builds at once take turns and give the same bytes', async () => {
 
 test('the same content gives the same bytes in another folder, time zone and locale', async () => {
   const copy = join(folder, 'another place', 'project');
-  await mkdir(copy, { recursive: true });
-  const parts = ['src', 'content', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'];
-  for (const part of parts) await cp(join(PROJECT, part), join(copy, part), { recursive: true });
-  await symlink(join(PROJECT, 'node_modules'), join(copy, 'node_modules'));
+  await cloneProject(copy);
 
   const here = join(folder, 'bytes-here');
   const there = join(folder, 'bytes-there');

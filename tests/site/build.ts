@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -13,7 +14,7 @@ export interface CommandResult {
 
 /** This process's environment without what Offprint reads and what Vitest sets for its own tests. */
 export function userEnvironment(): NodeJS.ProcessEnv {
-  const ours = /^(?:OFFPRINT_.*|SITE_URL|BASE_PATH)$/;
+  const ours = /^(?:OFFPRINT_.*|SITE_URL|BASE_PATH|REPOSITORY_URL)$/;
   const vitests = /^(?:VITEST.*|NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL)$/;
   const kept = Object.entries(process.env).filter(
     ([name]) => !ours.test(name) && !vitests.test(name),
@@ -60,4 +61,26 @@ export async function buildOrFail(
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'offprint-test-'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Copies the project, as a clone of it with its packages installed. */
+export async function cloneProject(clone: string): Promise<void> {
+  await mkdir(clone, { recursive: true });
+  const parts = ['src', 'content', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'];
+  for (const part of parts) await cp(join(PROJECT, part), join(clone, part), { recursive: true });
+  await symlink(join(PROJECT, 'node_modules'), join(clone, 'node_modules'));
+}
+
+/** A digest of every file of a folder, by its path. */
+export async function hashes(outDir: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const pairs = files.map(async (entry) => {
+    const path = join(entry.parentPath, entry.name);
+    const hash = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    return [path.slice(outDir.length + 1), hash] as const;
+  });
+  return Object.fromEntries((await Promise.all(pairs)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

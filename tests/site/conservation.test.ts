@@ -18,6 +18,7 @@ import { elements, hasClass, readPage, textContent } from './html.ts';
 const SITES = [
   ['the sample archive', inject('sample'), join(PROJECT, 'content')],
   ['the awkward archive', inject('awkward'), join(PROJECT, 'tests/fixtures/awkward-archive')],
+  ['the bad inputs', inject('badInputs'), inject('badInputsContent')],
   ...(inject('real') === ''
     ? []
     : [['the real digests', inject('real'), join(inject('real'), '../real-content')] as const]),

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -72,5 +72,22 @@ test('saving a digest updates the open page', async () => {
   await expect
     .poll(() => page.locator('main').innerText(), { timeout: 20_000 })
     .toContain('now changed');
+  await page.close();
+});
+
+test('saving a note updates the open page, be it the first one, a later text or a deleted one', async () => {
+  const page = await browser.newPage();
+  const text = (): Promise<string> => page.locator('main').innerText();
+  const options = { timeout: 20_000 };
+  const note = join(content, 'notes/a-living-paper.mdx');
+  await page.goto(`${address}/papers/a-living-paper/`);
+  expect(await text()).not.toContain('Ada Keeper');
+  await mkdir(join(content, 'notes'));
+  await writeFile(note, '---\nauthors: [Ada Keeper]\n---\n\nThe *first* text.\n');
+  await expect.poll(text, options).toMatch(/Ada Keeper[^]*The first text\./);
+  await writeFile(note, '---\nauthors: [Ben Harbour]\n---\n\nThe *second* text.\n');
+  await expect.poll(text, options).toMatch(/Ben Harbour[^]*The second text\./);
+  await rm(note);
+  await expect.poll(text, options).not.toContain('Ben Harbour');
   await page.close();
 });

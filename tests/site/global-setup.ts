@@ -3,6 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
+import { SECRET, writeBadInputs } from './bad-inputs.ts';
 import { buildOrFail, PROJECT, temporaryFolder } from './build.ts';
 
 declare module 'vitest' {
@@ -13,6 +14,12 @@ declare module 'vitest' {
     sampleUnderBase: string;
     /** Invented digests of every difficulty, built with `--keep-going`. */
     awkward: string;
+    /** Every bad input and what stands around it, built with `--keep-going`. */
+    badInputs: string;
+    /** The content folder that `badInputs` was built from. */
+    badInputsContent: string;
+    /** Invented papers with every kind of note, under `/archive`, with a site address. */
+    noted: string;
     /** The real digests beside the project, or empty where they are not at hand. */
     real: string;
   }
@@ -36,6 +43,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     { OFFPRINT_CONTENT: join(PROJECT, 'tests/fixtures/awkward-archive') },
     ['--keep-going'],
   );
+  const badInputs = join(folder, 'bad-inputs');
+  const badInputsContent = join(folder, 'bad-inputs-content');
+  await writeBadInputs(badInputsContent);
+  await buildOrFail(badInputs, { OFFPRINT_CONTENT: badInputsContent, SECRET }, ['--keep-going']);
+
+  const noted = join(folder, 'noted');
+  await buildOrFail(noted, {
+    OFFPRINT_CONTENT: join(PROJECT, 'tests/fixtures/noted-archive'),
+    BASE_PATH: '/archive',
+    SITE_URL: 'https://papers.example.org',
+  });
 
   const realDigests = resolve(PROJECT, '../shared/digests');
   const hasReal = existsSync(realDigests);
@@ -51,6 +69,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('sample', sample);
   project.provide('sampleUnderBase', sampleUnderBase);
   project.provide('awkward', awkward);
+  project.provide('badInputs', badInputs);
+  project.provide('badInputsContent', badInputsContent);
+  project.provide('noted', noted);
   project.provide('real', hasReal ? real : '');
   return remove;
 }

@@ -8,6 +8,8 @@ describe.each([
   ['at the root of its host', inject('sample'), '/'],
   ['under /archive', inject('sampleUnderBase'), '/archive/'],
   ['of the awkward archive', inject('awkward'), '/'],
+  ['of the archive with notes', inject('noted'), '/archive/'],
+  ['of the bad inputs', inject('badInputs'), '/'],
 ])('the site %s', (_, outDir, base) => {
   test('links only to pages and files that it has', async () => {
     const broken: string[] = [];

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { launchBrowser } from './browser.ts';
+import { accessibilityFaults, overflowOf, withPage } from './look.ts';
 import { serve, type ServedSite } from './server.ts';
 
 const PAPER = '/papers/data-filtering-networks/';
@@ -22,65 +20,38 @@ const PAGES = {
 
 let browser: Browser;
 let site: ServedSite;
-let axe: string;
 beforeAll(async () => {
-  [browser, site, axe] = await Promise.all([
-    launchBrowser(),
-    serve(inject('sample')),
-    readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-  ]);
+  [browser, site] = await Promise.all([launchBrowser(), serve(inject('sample'))]);
 });
 afterAll(async () => {
   await browser.close();
   await site.close();
 });
 
-async function withPage<T>(
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<T>,
-): Promise<T> {
-  const context = await browser.newContext(options);
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
 describe.each(Object.entries(PAGES))('the page “%s”', (name, path) => {
   test.each(['light', 'dark'] as const)(
     'has no accessibility fault in the %s theme',
     async (theme) => {
-      const violations = await withPage({ colorScheme: theme }, async (page) => {
+      const violations = await withPage(browser, { colorScheme: theme }, async (page) => {
         await page.goto(site.url(path));
         await page.waitForLoadState('networkidle');
-        // Evaluated from outside the page, so that its Content-Security-Policy stays in force.
-        await page.evaluate(axe);
-        const results = await page.evaluate<AxeResults>(
-          "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-        );
-        return results.violations.map(({ id, nodes }) => ({
-          id,
-          nodes: nodes.map((n) => n.html).slice(0, 3),
-        }));
+        return accessibilityFaults(page);
       });
       expect(violations).toEqual([]);
     },
   );
 
   test.each([320, 1280])('fits a window %i pixels wide', async (width) => {
-    const overflow = await withPage({ viewport: { width, height: 800 } }, async (page) => {
+    const overflow = await withPage(browser, { viewport: { width, height: 800 } }, async (page) => {
       await page.goto(site.url(path));
       await page.waitForLoadState('networkidle');
-      return page.evaluate<number>(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
+      return overflowOf(page);
     });
     expect(overflow).toBe(0);
   });
 
   test('asks nobody else for anything, and breaks no rule of its policy', async () => {
-    const { foreign, complaints } = await withPage({}, async (page) => {
+    const { foreign, complaints } = await withPage(browser, {}, async (page) => {
       const requests: string[] = [];
       const messages: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
@@ -103,7 +74,7 @@ describe.each(Object.entries(PAGES))('the page “%s”', (name, path) => {
 });
 
 test('a paper page can be read without JavaScript', async () => {
-  const text = await withPage({ javaScriptEnabled: false }, async (page) => {
+  const text = await withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(site.url(PAPER));
     return page.locator('main').innerText();
   });
@@ -113,7 +84,7 @@ test('a paper page can be read without JavaScript', async () => {
 });
 
 test('the search page without JavaScript leads to the dates and the titles', async () => {
-  const links = await withPage({ javaScriptEnabled: false }, async (page) => {
+  const links = await withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(site.url('/search/'));
     return page.locator('noscript a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   });
@@ -121,7 +92,7 @@ test('the search page without JavaScript leads to the dates and the titles', asy
 });
 
 test('the keyboard reaches the text past the masthead first', async () => {
-  const [focused, target] = await withPage({}, async (page) => {
+  const [focused, target] = await withPage(browser, {}, async (page) => {
     await page.goto(site.url(PAPER));
     await page.keyboard.press('Tab');
     const label = await page.evaluate<string>('document.activeElement.textContent.trim()');
@@ -133,7 +104,7 @@ test('the keyboard reaches the text past the masthead first', async () => {
 });
 
 test('a chosen theme is kept on the next page', async () => {
-  const colors = await withPage({ colorScheme: 'light' }, async (page) => {
+  const colors = await withPage(browser, { colorScheme: 'light' }, async (page) => {
     const background = (): Promise<string> =>
       page.evaluate('getComputedStyle(document.body).backgroundColor');
     await page.goto(site.url('/'));
@@ -148,7 +119,7 @@ test('a chosen theme is kept on the next page', async () => {
 });
 
 test('a printed paper is black on white, without navigation', async () => {
-  const printed = await withPage({ colorScheme: 'dark' }, async (page) => {
+  const printed = await withPage(browser, { colorScheme: 'dark' }, async (page) => {
     await page.goto(site.url(PAPER));
     await page.emulateMedia({ media: 'print' });
     return {

@@ -98,6 +98,18 @@ test('more results come when asked for', async () => {
   await page.close();
 });
 
+test('asking twice for more results shows none of them twice', async () => {
+  const page = await browser.newPage();
+  await search(page, 'learning');
+  await page.evaluate(
+    "document.getElementById('more').click(); document.getElementById('more').click()",
+  );
+  await expect.poll(() => page.locator('#results > li').count()).toBe(40);
+  const titles = await page.locator('#results a').allInnerTexts();
+  expect(new Set(titles).size).toBe(40);
+  await page.close();
+});
+
 test('results lead to papers under a base path', async () => {
   const page = await browser.newPage();
   await page.goto(based.url('/search/?q=data+filtering+networks'));

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { glob, type Loader } from 'astro/loaders';
+
+import type { ArchiveSource } from './archive-source.ts';
+import { hasAbout } from './content-folder.ts';
+
+/** The collection `notes`: the text of each sound note that has one; the archive holds what else it says. */
+export function notesLoader(folder: string, source: ArchiveSource): Loader {
+  return {
+    name: 'offprint-notes',
+    async load(context) {
+      const { papers, formerPapers } = await source.read();
+      const notes = [...papers, ...formerPapers].flatMap((paper) => paper.notes);
+      const files = notes.flatMap(({ id, hasText }) => (hasText ? [`${id}.mdx`] : []));
+      if (files.length === 0) context.store.clear();
+      else await mdxFiles(join(folder, 'notes'), files).load(withoutWatcher(context));
+    },
+  };
+}
+
+/** The collection `about`: `about.mdx`, or where there is no sound one, a text that fits every archive. */
+export function aboutLoader(folder: string, fallback: string): Loader {
+  return {
+    name: 'offprint-about',
+    async load(context) {
+      const base = (await hasAbout(folder)) ? folder : fallback;
+      await mdxFiles(base, ['about.mdx']).load(withoutWatcher(context));
+    },
+  };
+}
+
+function mdxFiles(folder: string, files: readonly string[]): Loader {
+  return glob({
+    pattern: [...files],
+    base: pathToFileURL(folder),
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  });
+}
+
+type Context = Parameters<Loader['load']>[0];
+
+/** Changed files are noticed by `liveContent`, which loads again. */
+function withoutWatcher(context: Context): Context {
+  const rest = { ...context };
+  delete rest.watcher;
+  return rest;
+}
