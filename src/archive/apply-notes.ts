@@ -61,7 +61,7 @@ export function applyNotes(
     const onPaper = own && destinations.has(id) ? [own, ...others] : others;
     const group = { entries, notes: onPaper };
     const withdrawn = own?.withdrawn;
-    const title = (withdrawn === undefined ? undefined : own?.title) ?? notedTitle(id, group);
+    const title = own?.title ?? notedTitle(id, group);
     if (withdrawn === undefined) noted.set(id, group);
     else
       formerPapers.push({
@@ -79,7 +79,7 @@ export function applyNotes(
 }
 
 /**
- * The title of the paper with this id: as a note states it, else as its own entries do, else as those do
+ * The title of the paper with this id: as a note states it, else as its own entries do, which are not those
  * that notes lead to it.
  */
 export function notedTitle(id: PaperId, { entries, notes }: NotedGroup): string {
@@ -88,7 +88,7 @@ export function notedTitle(id: PaperId, { entries, notes }: NotedGroup): string 
   const stated = notes.find(({ title }) => title !== undefined && isOwn(title))?.title;
   if (stated !== undefined) return stated;
   const own = entries.filter(({ entry }) => isOwn(entry.title.text));
-  return titleOf(own.length > 0 ? own : entries) || wordsOf(id);
+  return titleOf(own) || wordsOf(id);
 }
 
 /**

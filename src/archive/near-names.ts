@@ -34,7 +34,7 @@ export function nearNames(
     for (const [at, first] of sharing.entries())
       for (const second of sharing.slice(at + 1)) {
         const key = `${String(first)} ${String(second)}`;
-        if (first === second || pairs.has(key)) continue;
+        if (pairs.has(key)) continue;
         if (isNear(names[first] ?? [], names[second] ?? [])) pairs.set(key, [first, second]);
       }
   }

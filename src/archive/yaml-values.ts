@@ -75,7 +75,7 @@ export function readYaml<T>(
   if (syntax.length > 0) return { problems: syntax };
 
   const isEmpty = document.contents === null || !isWritten(document.contents);
-  const parsed = schema.safeParse(isEmpty ? {} : document.toJS(), { reportInput: true });
+  const parsed = schema.safeParse(isEmpty ? {} : document.toJS());
   if (parsed.success) return { value: parsed.data, problems: [] };
   const problems = parsed.error.issues.flatMap((issue) => {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
@@ -104,7 +104,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 function factOf(issue: core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return EXPECTED[issue.expected] ?? issue.message;
-  if (issue.code === 'invalid_union') return issue.message;
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   if (issue.code === 'too_small')
     return issue.origin === 'string' || issue.origin === 'array'

@@ -1,4 +1,4 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ import { contentFolder } from '../loaders/environment.ts';
 import { changeSentence, changeSummary } from '../publish/change-summary.ts';
 import { displayTitle } from '../publish/title.ts';
 import { freeName, writeContent } from './content-writer.ts';
+import { readInputFile } from './input-file.ts';
 import { count, inert, reportLines, reportSummary } from './report.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
@@ -123,10 +124,7 @@ function readDateOption(
 }
 
 async function readSource(name: string): Promise<Uint8Array> {
-  if (name !== '-')
-    return readFile(name).catch((error: unknown) => {
-      throw new UsageError(`${name} cannot be read: ${String(error)}`);
-    });
+  if (name !== '-') return readInputFile(name);
   if (process.stdin.isTTY)
     console.error(
       'Paste the text of the page, then press Ctrl-D on a line of its own (Windows: Ctrl-Z, Enter).',

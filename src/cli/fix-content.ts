@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 
 import type { RawArchive } from '../archive/compile.ts';
 import { fixDigest } from '../digest/fix.ts';
@@ -38,10 +38,11 @@ function patchOf(from: string, to: string, before: string, after: string): strin
     text
       .replace(/\r\n/g, '␍\n')
       .replace(/\r/g, '␍')
-      .replace(/[ \t]+$/gm, (space) => '·'.repeat(space.length))
+      .replace(/[ \t]+(?=␍?$)/gm, (space) => '·'.repeat(space.length))
       .replace(/(?![\n\t])[\p{C}\p{Zl}\p{Zp}]/gu, spelledOut);
   return createTwoFilesPatch(from, to, visible(before), visible(after), undefined, undefined, {
     context: 1,
+    headerOptions: FILE_HEADERS_ONLY,
   });
 }
 

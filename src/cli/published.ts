@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 
 import { asPaperId } from '../archive/identity.ts';
@@ -9,6 +8,7 @@ import { problem } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
 import { type Vanished, vanishedAddresses } from '../publish/vanished.ts';
 import type { Writing } from './content-writer.ts';
+import { readInputFile } from './input-file.ts';
 import { UsageError } from './usage.ts';
 
 /** An address of a list that would no longer answer. */
@@ -44,9 +44,7 @@ export async function checkPublished(
 }
 
 async function readList(list: string): Promise<readonly string[]> {
-  const text = await readFile(list, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`${list} cannot be read: ${String(error)}`);
-  });
+  const text = new TextDecoder().decode(await readInputFile(list));
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const stray = lines.find((line) => line !== '' && !/^\/[\w./~-]*$/.test(line));
   if (stray !== undefined || lines.every((line) => line === ''))

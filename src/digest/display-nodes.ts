@@ -36,6 +36,19 @@ export function addressesIn(nodes: readonly PhrasingContent[]): readonly string[
   return [...new Set(found)];
 }
 
+/** Nodes with neighbouring texts, and neighbouring codes, as one, and no text of nothing. */
+export function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const whole: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const last = whole.at(-1);
+    const isValue = node.type === 'text' || node.type === 'inlineCode';
+    if (!isValue) whole.push(node);
+    else if (last?.type === node.type) last.value += node.value;
+    else if (node.value !== '') whole.push({ ...node });
+  }
+  return whole;
+}
+
 /** Text as it stands. */
 export function textNode(value: string): PhrasingContent & { type: 'text' } {
   return { type: 'text', value };

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 
-import { linkNode, mathNode, textNode, textOf } from './display-nodes.ts';
+import { joined, linkNode, mathNode, textNode, textOf } from './display-nodes.ts';
 import {
   ACCENTS,
   FACE_MACROS,
@@ -42,15 +42,6 @@ export class DisplayReader {
 
   read(start: number, end: number, depth: number): PhrasingContent[] {
     const nodes: PhrasingContent[] = [];
-    const add = (more: readonly PhrasingContent[]): void => {
-      for (const node of more) {
-        const last = nodes.at(-1);
-        const isValue = node.type === 'text' || node.type === 'inlineCode';
-        if (!isValue) nodes.push(node);
-        else if (last?.type === node.type) last.value += node.value;
-        else if (node.value !== '') nodes.push({ ...node });
-      }
-    };
     let copied = start;
     const starts = new RegExp(START);
     starts.lastIndex = start;
@@ -61,13 +52,13 @@ export class DisplayReader {
     ) {
       const construct = this.#construct(match.index, match[0], copied, end, depth);
       if (construct === undefined || construct.end > end) continue;
-      add([textNode(this.#text.slice(copied, construct.start ?? match.index))]);
-      add(construct.nodes);
+      nodes.push(textNode(this.#text.slice(copied, construct.start ?? match.index)));
+      for (const node of construct.nodes) nodes.push(node);
       copied = construct.end;
       starts.lastIndex = copied;
     }
-    add([textNode(this.#text.slice(copied, end))]);
-    return nodes;
+    nodes.push(textNode(this.#text.slice(copied, end)));
+    return joined(nodes);
   }
 
   #construct(

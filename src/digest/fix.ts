@@ -21,8 +21,8 @@ export interface FixedDigest {
  * @returns nothing for a file that cannot be read as text.
  */
 export function fixDigest(raw: RawDigest, defaultYear?: number): FixedDigest | undefined {
-  const { lines, problems } = decode(raw);
-  if (lines.length === 0 || problems.some(({ severity }) => severity === 'error')) return undefined;
+  const { lines } = decode(raw);
+  if (lines.length === 0) return undefined;
   const parsed = parse(lines);
   const isOf = (code: string): ReadonlySet<number> =>
     new Set(parsed.problems.filter((found) => found.code === code).map(({ line }) => line));
@@ -46,7 +46,7 @@ function parse(lines: readonly string[]): ParsedDigest {
 /** What a digest says, wherever in the file. */
 function outline({ dateLines, entries }: ParsedDigest): string {
   const texts = entries.map(({ title, abstract }) => [title, ...abstract].map(({ text }) => text));
-  return JSON.stringify([dateLines.slice(0, 1).map(spellDate), texts]);
+  return JSON.stringify([dateLines.map(spellDate), texts]);
 }
 
 function paragraphStarts({ entries }: ParsedDigest): ReadonlySet<number> {

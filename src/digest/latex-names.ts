@@ -9,7 +9,7 @@ import {
 
 /** Macros that `DisplayReader` and `withMacro` treat by name. */
 const TREATED = new Set([
-  ...['url', 'href', 'footnote', 'ding', 'textsuperscript', 'textsubscript', 'cdot'],
+  ...['url', 'href', 'footnote', 'ding', 'textsuperscript', 'textsubscript'],
   ...['text', 'textrm', 'textsf', 'textsc', 'textnormal', 'mbox', 'underline', 'uline', 'mathrm'],
 ]);
 const TABLES = [

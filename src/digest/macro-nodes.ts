@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 
-import { mathNode, textNode, textOf } from './display-nodes.ts';
+import { joined, mathNode, textNode, textOf } from './display-nodes.ts';
 import { FACE_MACROS } from './latex-macros.ts';
 
 /** Signs of the package pifont that abstracts use. */
@@ -33,7 +33,7 @@ export function withMacro(
   return inner;
 }
 
-/** Nodes set in another face; without a face where there is nothing to see. */
+/** Nodes set in another face; without a face where there is nothing to see, and never twice in the same one. */
 export function inFace(
   face: 'strong' | 'emphasis' | 'inlineCode',
   inner: readonly PhrasingContent[],
@@ -41,5 +41,17 @@ export function inFace(
   if (textOf(inner).trim() === '') return inner;
   return face === 'inlineCode'
     ? [{ type: 'inlineCode', value: textOf(inner) }]
-    : [{ type: face, children: [...inner] }];
+    : [{ type: face, children: withoutFace(face, inner) }];
+}
+
+function withoutFace(
+  face: 'strong' | 'emphasis',
+  nodes: readonly PhrasingContent[],
+): PhrasingContent[] {
+  const flat = nodes.flatMap((node) => {
+    if (node.type === face) return node.children;
+    if (node.type !== 'strong' && node.type !== 'emphasis') return [node];
+    return [{ ...node, children: withoutFace(face, node.children) }];
+  });
+  return joined(flat);
 }

@@ -21,7 +21,10 @@ export function readDigest(raw: RawDigest, defaultYear?: number): Digest {
   const all = splitBlocks(decoded.lines);
   const parsed = parseBlocks(file, all.slice(0, limits.blocks), all.slice(limits.blocks));
   const { date, problems: dateProblems } = settleDate(file, parsed.dateLines[0], defaultYear, all);
-  const problems = [...decoded.problems, ...dateProblems, ...parsed.problems];
+  // What else a line seems to be does not matter once it seems to be the date.
+  const dateLine = dateProblems.find(({ code }) => code === 'date-unreadable')?.line;
+  const others = parsed.problems.filter(({ line }) => line !== dateLine);
+  const problems = [...decoded.problems, ...dateProblems, ...others];
   if (date === undefined) return { file, entries: [], problems, tally: allLeftOut(parsed.tally) };
   if (parsed.entries.length === 0)
     problems.push(problem('no-entries', { file, line: 1, column: 1 }, {}));

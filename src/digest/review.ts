@@ -3,6 +3,7 @@ import { problem } from './problems.ts';
 import { decode } from './decode.ts';
 import type { Digest, Entry, Paragraph, Problem, RawDigest } from './types.ts';
 import { addressAt } from './web-address.ts';
+import { type Place, writtenPlaces } from './written-places.ts';
 
 /**
  * What a careful reader would ask about a digest that is published as it is: signs of Markdown in titles,
@@ -19,9 +20,12 @@ export function reviewDigest(
 ): readonly Problem[] {
   const { file, entries } = digest;
   let lines: readonly string[] | undefined;
+  let current: { paragraph: Paragraph; placeAt: (index: number) => Place } | undefined;
   const placeOf: PlaceOf = (paragraph, index) => {
     lines ??= decode(source).lines;
-    return { file, ...placeIn(lines, paragraph, index) };
+    if (current?.paragraph !== paragraph)
+      current = { paragraph, placeAt: writtenPlaces(lines, paragraph) };
+    return { file, ...current.placeAt(index) };
   };
   return [
     ...entries.flatMap((entry) => reviewEntry(file, entry, mirrors, placeOf)),
@@ -30,10 +34,7 @@ export function reviewDigest(
 }
 
 /** The place in the file of what stands at an index of a paragraph. */
-type PlaceOf = (
-  paragraph: Paragraph,
-  index: number,
-) => { file: string; line: number; column: number };
+type PlaceOf = (paragraph: Paragraph, index: number) => Place & { readonly file: string };
 
 function reviewEntry(
   file: string,
@@ -133,23 +134,4 @@ function repeatedParagraphs(file: string, entries: readonly Entry[]): readonly P
     if (first === undefined || same.length < OFTEN) return [];
     return [problem('paragraph-repeated', { file, ...first }, { text, times: same.length })];
   });
-}
-
-/** Where what stands at an index of a paragraph stands in the lines that the paragraph was made from. */
-function placeIn(
-  lines: readonly string[],
-  { text, line, column }: Paragraph,
-  index: number,
-): { line: number; column: number } {
-  // White space was collapsed; everything else is as written.
-  let before = text.slice(0, index).replace(/\s+/g, '').length;
-  for (const [offset, written] of lines.slice(line - 1).entries()) {
-    const visible = written.replace(/\s+/g, '').length;
-    if (before < visible) {
-      const found = [...written.matchAll(/\S/g)][before];
-      return { line: line + offset, column: (found?.index ?? 0) + 1 };
-    }
-    before -= visible;
-  }
-  return { line, column };
 }

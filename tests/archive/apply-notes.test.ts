@@ -6,8 +6,9 @@ import { paperId, titleKey } from '../../src/archive/identity.ts';
 import type { Archive } from '../../src/archive/types.ts';
 import { permalinks } from '../../src/publish/permalinks.ts';
 import { abstractOn, archiveOf, blocks, codes, day, digestOf } from '../helpers.ts';
+import { propertySeed } from '../property-seed.ts';
 
-fc.configureGlobal({ seed: 20250311, numRuns: 200 });
+fc.configureGlobal({ seed: propertySeed, numRuns: 200 });
 
 const note = (...lines: readonly string[]): string => ['---', ...lines, '---', ''].join('\n');
 
@@ -336,6 +337,18 @@ describe('a note with “withdrawn”', () => {
         appearances: [],
         notes: [{ id: 'gulls-and-tides', hasText: false }],
       },
+    ]);
+    expect(archive.problems).toEqual([]);
+  });
+
+  test('is not shown under the title of a paper that leads to it', () => {
+    const archive = noted(['Jars'], {
+      'tides-at-sea': note('withdrawn: A hoax.'),
+      jars: note('sameAs: tides-at-sea'),
+    });
+    expect(archive.formerPapers).toMatchObject([
+      { id: 'jars', title: 'Tides at sea', movedTo: 'tides-at-sea' },
+      { id: 'tides-at-sea', title: 'Tides at sea', appearances: [{ line: 1 }] },
     ]);
     expect(archive.problems).toEqual([]);
   });

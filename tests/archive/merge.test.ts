@@ -147,6 +147,14 @@ describe('abstracts', () => {
     expect(papers[0]?.versions[0]?.paragraphs).toEqual([A, B]);
   });
 
+  test('that part their paragraphs otherwise are two', () => {
+    const { papers } = archiveOf({
+      '2025-03-11.txt': blocks('Gulls', `${A} Ab`, `${B} C.`, 'Tides', B),
+      '2025-03-12.txt': blocks('Gulls', `${A} A`, `b${B} C.`, 'Tides', B),
+    });
+    expect(papers[0]?.versions).toHaveLength(2);
+  });
+
   test('may be missing in one digest without being a difference', () => {
     const { papers, problems } = archiveOf({
       '2025-03-11.txt': blocks('Gulls', A),

@@ -68,6 +68,11 @@ describe('readSettings', () => {
       branch: 'main',
       folder: 'content',
     });
+    const stated = 'repository:\n  branch: dev\n  folder: papers';
+    expect(readSettings(stated, FILE).settings.repository).toEqual({
+      branch: 'dev',
+      folder: 'papers',
+    });
     expect(defaultSettings.repository).toEqual({ branch: 'main', folder: 'content' });
   });
 
@@ -76,6 +81,14 @@ describe('readSettings', () => {
     expect(readSettings(text, FILE).settings).toMatchObject({
       title: 'Gulls daily',
       description: 'All about gulls.',
+    });
+  });
+
+  test('the defaults name the archive and say what it is', () => {
+    expect(defaultSettings).toMatchObject({
+      title: 'Paper archive',
+      description: 'Papers by date, with full-text search.',
+      language: 'en',
     });
   });
 
@@ -131,6 +144,24 @@ describe('an error in archive.yaml', () => {
       'title: "Gu\\u200blls"',
       1,
       '“title” holds characters that cannot be seen; delete them.',
+    ],
+    [
+      'a mirror with a path',
+      'links:\n  mirrors:\n    a.org/b: c.org',
+      3,
+      'must be a host name such as example.org',
+    ],
+    [
+      'a mirror with a scheme',
+      'links:\n  mirrors:\n    //a.org: c.org',
+      3,
+      'must be a host name such as example.org',
+    ],
+    [
+      'a language with more behind it',
+      'language: en/x',
+      1,
+      '“language” must be a language tag such as en or pt-BR.',
     ],
     ['a list in place of settings', '- Gulls', 1, ''],
     ['text in place of settings', '\nGulls', 2, ''],

@@ -157,6 +157,8 @@ describe('LaTeX leftovers', () => {
     ['\\texttt{a_b \\% c}', '`a_b % c`'],
     ['\\texttt{a}\\texttt{b} \\texttt{c}', '`ab` `c`'],
     ['\\textbf{a \\emph{b}}', '**a *b***'],
+    ['\\textbf{a \\textbf{b} c}', '**a b c**'],
+    ['\\emph{a \\textbf{b \\emph{c} d} e}', '*a **b c d** e*'],
     ['\\textsc{a}', 'a'],
     ['{\\sc a}', '{sc a}'],
     ['$a_i \\cdot b$ and $$c$$', '$a_i \\cdot b$ and $c$'],

@@ -10,7 +10,11 @@ const separate = (
   return { blocks: blocks.map(({ text }) => text), cut: cut.map(({ text }) => text) };
 };
 const partsOf = (...texts: readonly string[]): readonly string[] => separate(...texts).blocks;
-const isWhole = (...texts: readonly string[]): boolean => separate(...texts).cut.length === 0;
+function isWhole(...texts: readonly string[]): boolean {
+  const { blocks, cut } = separate(...texts);
+  if (cut.length === 0) expect(blocks).toEqual(texts);
+  return cut.length === 0;
+}
 
 /** Text of so many characters, without a full stop. */
 const letters = (length: number): string => 'jars of glass '.repeat(50).slice(0, length - 1) + 'x';
@@ -121,6 +125,10 @@ describe('a title on an abstract that is wrapped', () => {
     expect(isWhole(`${title}\n${ABSTRACT}`)).toBe(true);
   });
 
+  test('may hold a colon and full stops', () => {
+    expect(isWhole(`Jars: shelves no. 1, 2; 3\n${ABSTRACT}`)).toBe(false);
+  });
+
   test('is one from eight letters on', () => {
     expect(isWhole(`Jarsxyzw\n${ABSTRACT}`)).toBe(false);
   });
@@ -128,9 +136,7 @@ describe('a title on an abstract that is wrapped', () => {
   test('is none with more than 200 letters', () => {
     // A line that is shorter than the others by 30 is one that somebody meant to end.
     const title = (length: number): string =>
-      ['jar '.repeat(30).trim(), 'jar '.repeat((length - 121) / 4 + 1).slice(0, length - 120)].join(
-        '\n',
-      );
+      `${'jar '.repeat(30).trim()}\n${'x'.repeat(length - 120)}`;
     const wide = (text: string): string =>
       `${text}\n${`${'jar '.repeat(30).trim()}\n`.repeat(2)}jars.`;
     expect(title(200).length).toBe(200);

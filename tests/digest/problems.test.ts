@@ -32,6 +32,14 @@ describe('problem', () => {
     expect(problem('title-too-long', PLACE, { characters: 12_345 }).message).toContain('12,345');
   });
 
+  test('keeps a fact that is the whole message, up to three hundred characters', () => {
+    const said = (fact: string): string => problem('note-invalid', PLACE, { fact }).message;
+    expect(said('a'.repeat(300))).toBe('a'.repeat(300));
+    expect(said('a'.repeat(301))).toBe(`${'a'.repeat(299)}…`);
+    expect(said('🦔'.repeat(300))).toBe('🦔'.repeat(300));
+    expect(said('🦔'.repeat(5000))).toBe(`${'🦔'.repeat(299)}…`);
+  });
+
   test.each([
     ['letters', 'a'.repeat(100), 'a'.repeat(100)],
     ['letters', 'a'.repeat(101), `${'a'.repeat(99)}…`],

@@ -10,8 +10,9 @@ import { separatePageText } from '../../src/digest/page-text.ts';
 import { readDigest } from '../../src/digest/read.ts';
 import { assignRoles } from '../../src/digest/roles.ts';
 import { abstractOn, blocksOf, bytesOf, millisecondsOf, paragraphsOf, raw } from '../helpers.ts';
+import { propertySeed } from '../property-seed.ts';
 
-fc.configureGlobal({ seed: 20250311, numRuns: 300 });
+fc.configureGlobal({ seed: propertySeed, numRuns: 300 });
 
 /** Text made of what decoding has to look at, between ordinary characters. */
 const troubledText = fc
@@ -105,8 +106,7 @@ describe('decode', () => {
   });
 });
 
-/** A block of a digest as people and pages write them, in any order. */
-const block = fc.oneof(
+const usualBlock = fc.oneof(
   fc.constantFrom(
     'new',
     'Subscribe',
@@ -123,8 +123,12 @@ const block = fc.oneof(
   fc.constantFrom('Short.', 'Code is at https://example.org/jars.', 'and so on', '  # h', '\t- x'),
   fc.constantFrom('A glued title', 'Mar 11').map((line) => `${line}\n${abstractOn(line)}`),
   fc.constant('x'.repeat(600)),
-  fc.constant('Jars stand on shelves. '.repeat(4500).trim()),
   fc.string({ unit: 'grapheme', minLength: 1 }),
+);
+/** A block of a digest as people and pages write them, in any order; seldom one that is too long. */
+const block = fc.oneof(
+  { weight: 30, arbitrary: usualBlock },
+  { weight: 1, arbitrary: fc.constant('Jars stand on shelves. '.repeat(4500).trim()) },
 );
 const separator = fc.constantFrom('\n\n', '\n \n', '\n\n\n', '\n');
 const digestText = fc
@@ -157,8 +161,8 @@ describe('readDigest', () => {
         // A date between two papers is page text too.
         fc.pre(tally.pageText === pageText.length);
         const published = entries.flatMap(({ title, abstract }) => [title, ...abstract]);
-        expect(published.flatMap((paragraph) => words(paragraph.text))).toEqual(
-          content.flatMap((each) => words(each.text)),
+        expect(published.flatMap((paragraph) => words(paragraph.text)).join(' ')).toBe(
+          content.flatMap((each) => words(each.text)).join(' '),
         );
       }),
     );
@@ -186,7 +190,7 @@ describe('separatePageText', () => {
       fc.property(fc.array(block, { maxLength: 20 }), (texts) => {
         const { pageText, unknown, content } = separatePageText(blocksOf(...texts));
         const passed = [...pageText, ...unknown, ...content].flatMap((each) => words(each.text));
-        expect(passed.toSorted()).toEqual(texts.flatMap(words).toSorted());
+        expect(passed.toSorted().join(' ')).toBe(texts.flatMap(words).toSorted().join(' '));
       }),
     );
   });

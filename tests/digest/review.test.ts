@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDigest } from '../../src/digest/read.ts';
 import { reviewDigest } from '../../src/digest/review.ts';
 import type { Problem } from '../../src/digest/types.ts';
-import { abstractOn, blocks, codes, FILE, places, raw } from '../helpers.ts';
+import { abstractOn, blocks, codes, FILE, millisecondsOf, places, raw } from '../helpers.ts';
 
 const MIRRORS = { 'mirror.example.net': 'example.org' };
 const ABSTRACT = abstractOn('jars');
@@ -236,6 +236,7 @@ describe('an address', () => {
     'https://google.co.uk/url?q=jars',
     'https://example.com/https://example.org/jars',
     'https://example.com/?u=https%3A%2F%2Fexample.org',
+    'https://example.com/?u=https%3a%2f%2fexample.org',
     'HTTPS://T.CO/jars',
   ])('%s leads through another host', (address) => {
     const found = ofAbstract(`${ABSTRACT} ${address}.`);
@@ -291,4 +292,9 @@ describe('a paragraph', () => {
   test('in two papers alike is not', () => {
     expect(review(papers(2, line))).toEqual([]);
   });
+});
+
+test('takes under half a second, however many addresses a paragraph has', () => {
+  const text = blocks('Jars', 'http://[a '.repeat(1900));
+  expect(millisecondsOf(() => review(text))).toBeLessThan(500);
 });

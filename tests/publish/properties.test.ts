@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { fromHtml } from 'hast-util-from-html';
+import type { Nodes } from 'hast';
+import { describe, expect, test } from 'vitest';
+
+import { compileArchive } from '../../src/archive/compile.ts';
+import { defaultSettings } from '../../src/archive/settings.ts';
+import type { Archive } from '../../src/archive/types.ts';
+import { hasInvisible } from '../../src/digest/decode.ts';
+import type { RawDigest } from '../../src/digest/types.ts';
+import { archiveJson } from '../../src/publish/archive-json.ts';
+import { dateMarkdown, paperMarkdown } from '../../src/publish/markdown.ts';
+import { siteUrls } from '../../src/publish/site-urls.ts';
+import { fromStandIns, withStandIns } from '../../src/publish/stand-ins.ts';
+import { displayTitle, sortKey, titleLetter } from '../../src/publish/title.ts';
+import { searchRecord } from '../../src/search/records.ts';
+import { abstractOn, blocks, paperWith, raw } from '../helpers.ts';
+import { propertySeed } from '../property-seed.ts';
+
+fc.configureGlobal({ seed: propertySeed, numRuns: 300 });
+
+/** Titles and paragraphs as decoding leaves them: one line, nothing invisible, not blank. */
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...'*_`[]<>&#$\\{}^~ a1é灯😀', '\\emph{', '\\textbf{', '\\texttt{', '$x^2$'),
+      fc.constantFrom(
+        '<b>',
+        '\\href{https://example.org/}{',
+        'https://example.org/',
+        '\\,',
+        'The ',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+    ),
+    { minLength: 1, maxLength: 10 },
+  )
+  .map((pieces) => pieces.join('').replace(/\s+/g, ' ').trim())
+  .filter((each) => each !== '' && !hasInvisible(each));
+
+function elementNames(node: Nodes): readonly string[] {
+  const below = 'children' in node ? node.children.flatMap(elementNames) : [];
+  return node.type === 'element' ? [node.tagName, ...below] : below;
+}
+
+describe('a title', () => {
+  test('is shown, sorted and filed under a letter, whatever it is', () => {
+    fc.assert(
+      fc.property(text, (title) => {
+        const shown = displayTitle(title);
+        expect(shown.text.trim()).not.toBe('');
+        expect(sortKey(title)).not.toBe('');
+        expect(titleLetter(title)).toMatch(/^(?:[a-z]|0-9|other)$/);
+        const names = elementNames(fromHtml(shown.html, { fragment: true }));
+        for (const name of names) expect(name).toMatch(/^(?:em|strong|code|span|m[a-z]+)$/);
+      }),
+    );
+  });
+});
+
+describe('the Markdown of a paper', () => {
+  test('has a heading for each further version of the abstract, and no other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 3 })), (versions) => {
+        const { appearances } = paperWith('Gulls', []);
+        const paper = paperWith('Gulls', [], {
+          versions: versions.map((paragraphs) => ({ paragraphs, appearances })),
+        });
+        const headings = paperMarkdown(paper).match(/^#+ .*/gm) ?? [];
+        const ours = '### Another text of this abstract, 11 March 2025';
+        expect(headings).toEqual(versions.slice(1).map(() => ours));
+      }),
+    );
+  });
+
+  test('holds stand-ins for nothing, and none of them stays', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(fromStandIns(withStandIns({ type: 'text', value }).value)).toBe(value);
+        expect(hasInvisible(paperMarkdown(paperWith('Gulls', [value])).replace(/\n/g, ''))).toBe(
+          false,
+        );
+      }),
+    );
+  });
+});
+
+/** Digests of a few dates that share papers. */
+const digests = fc
+  .array(fc.array(fc.tuple(text, fc.constantFrom('gulls', 'tides')), { maxLength: 4 }), {
+    maxLength: 4,
+  })
+  .map((days) =>
+    days.map((entries, day) =>
+      raw(
+        blocks(...entries.flatMap(([title, subject]) => [title, abstractOn(subject)])),
+        `digests/2025-03-1${String(day % 3)}-${String(day)}.txt`,
+      ),
+    ),
+  );
+
+function compile(all: readonly RawDigest[]): Archive {
+  return compileArchive({ digests: all, notes: [], settings: defaultSettings, problems: [] });
+}
+
+interface Published {
+  readonly papers: readonly { readonly id: string; readonly dates: readonly string[] }[];
+  readonly dates: readonly { readonly date: string; readonly papers: number }[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+describe('archive.json', () => {
+  test('is the same whatever the order of the digests, and adds up', () => {
+    fc.assert(
+      fc.property(digests, (all) => {
+        const archive = compile(all);
+        const json = archiveJson(archive, 7);
+        expect(archiveJson(compile(all.toReversed()), 7)).toBe(json);
+        const { papers, dates, counts } = JSON.parse(json) as Published;
+        const titles = archive.digests.reduce((sum, { tally }) => sum + tally.titles, 0);
+        expect(counts).toMatchObject({ papers: papers.length, dates: dates.length, files: 7 });
+        expect(counts['entries']).toBe(titles);
+        for (const { date, papers: listed } of dates)
+          expect(papers.filter((paper) => paper.dates.includes(date))).toHaveLength(listed);
+      }),
+    );
+  });
+});
+
+describe('the Markdown of a date', () => {
+  test('is a link to each of its papers, a line each, in order', () => {
+    fc.assert(
+      fc.property(digests, (all) => {
+        const { papers, dates } = compile(all);
+        const titles = new Map(papers.map(({ id, title }) => [id, title]));
+        for (const issue of dates) {
+          const markdown = dateMarkdown(issue, titles, siteUrls('/', undefined));
+          const lines = markdown.split('\n').filter((line) => line !== '');
+          const targets = lines.map((line) => /^\d+\. \[.*\]\(([^()]*)\)$/.exec(line)?.[1]);
+          expect(targets).toEqual(issue.listings.map(({ id }) => `/papers/${id}/`));
+        }
+      }),
+    );
+  });
+});
+
+describe('a search record', () => {
+  test('knows the address, the dates and the title of its paper', () => {
+    fc.assert(
+      fc.property(digests, (all) => {
+        for (const paper of compile(all).papers) {
+          const { url, meta, filters, sort } = searchRecord(paper, 'en');
+          const dates = paper.appearances.map(({ date }) => date);
+          expect(url).toBe(`/papers/${paper.id}/`);
+          expect(meta).toEqual({ title: displayTitle(paper.title).text, date: dates[0] });
+          expect(filters?.['month']).toEqual([...new Set(dates.map((date) => date.slice(0, 7)))]);
+          expect(sort?.['date']).toBe(dates.at(-1));
+        }
+      }),
+    );
+  });
+});
