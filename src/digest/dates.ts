@@ -42,6 +42,11 @@ export function readDateLine(block: Block): DateLine | undefined {
   };
 }
 
+/** True for a date in numbers alone, in an order that is not read the same everywhere: `11/3/2025`. */
+export function isDateInNumbers(text: string): boolean {
+  return /^(?:date:? )?\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{2}|\d{4})$/i.test(text.trim());
+}
+
 /** True when a line seems to be a date in a spelling that is not read, such as `3/11/2025` or `11 mars`. */
 export function looksLikeDate(text: string): boolean {
   const rest = text.trim().replace(/^date\W*/i, '');

@@ -1,5 +1,5 @@
 import { paragraphOf, splitLines } from './blocks.ts';
-import { readDateLine, spellDate } from './dates.ts';
+import { isDateInNumbers, readDateLine, spellDate } from './dates.ts';
 import type { DigestFormat } from './format.ts';
 import { separateGlued } from './glued-blocks.ts';
 import { limits } from './limits.ts';
@@ -17,13 +17,16 @@ export const trendingPage: DigestFormat = {
 
 function parse(file: string, blocks: readonly Block[]): ParsedDigest {
   const page = separatePageText(blocks);
-  const problems: Problem[] = page.unknown
+  const { blocks: blocksBelow, cut } = separateGlued(page.content);
+  const { dates: loneDates, unreadable } = datesAmongTitles(blocksBelow);
+  const unknown = [...page.unknown, ...unreadable];
+  const problems: Problem[] = unknown
     .flatMap(splitLines)
     .map((line) => problem('header-unknown', { file, ...line }, { text: paragraphOf(line).text }));
-  const { blocks: blocksBelow, cut } = separateGlued(page.content);
   for (const block of cut) problems.push(problem('blank-line-missing', { file, ...block }, {}));
-  const loneDates = datesAmongTitles(blocksBelow);
-  const content = blocksBelow.filter((block) => !loneDates.has(block));
+  const content = blocksBelow.filter(
+    (block) => !loneDates.has(block) && !unreadable.includes(block),
+  );
   const dateLines = [...page.dateLines, ...loneDates.values()].sort((a, b) => a.line - b.line);
   const ofOneDate = untilSecondDate(file, content, dateLines, problems);
   const { entries, leftOut } = gatherEntries(file, ofOneDate.map(paragraphOf), problems);
@@ -38,22 +41,29 @@ function parse(file: string, blocks: readonly Block[]): ParsedDigest {
       pageText: page.pageText.length + loneDates.size,
       titles: entries.length,
       abstracts: paragraphs,
-      leftOut: page.unknown.length + (content.length - ofOneDate.length) + leftOut,
+      leftOut: unknown.length + (content.length - ofOneDate.length) + leftOut,
     },
   };
 }
 
 /** Date lines between the papers: what would be a title without an abstract, and is a date. */
-function datesAmongTitles(blocks: readonly Block[]): ReadonlyMap<Block, DateLine> {
-  const dates = new Map(blocks.map((block) => [block, readDateLine(block)]));
-  if ([...dates.values()].every((date) => date === undefined)) return new Map();
+function datesAmongTitles(blocks: readonly Block[]): {
+  dates: ReadonlyMap<Block, DateLine>;
+  unreadable: readonly Block[];
+} {
+  const dates = new Map<Block, DateLine>();
+  const unreadable: Block[] = [];
+  const isDate = (block: Block): boolean =>
+    readDateLine(block) !== undefined || isDateInNumbers(block.text);
+  if (!blocks.some(isDate)) return { dates, unreadable };
   const roles = assignRoles(blocks.map(paragraphOf));
-  const alone = blocks.flatMap((block, index) => {
-    const hasAbstract = roles[index + 1] === 'abstract';
-    const date = roles[index] === 'title' && !hasAbstract ? dates.get(block) : undefined;
-    return date ? [[block, date] as const] : [];
-  });
-  return new Map(alone);
+  for (const [index, block] of blocks.entries()) {
+    if (roles[index] !== 'title' || roles[index + 1] === 'abstract') continue;
+    const date = readDateLine(block);
+    if (date) dates.set(block, date);
+    else if (isDateInNumbers(block.text)) unreadable.push(block);
+  }
+  return { dates, unreadable };
 }
 
 /** Leaves out what stands below a second, different date line, and reports it. */

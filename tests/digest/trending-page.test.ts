@@ -256,3 +256,21 @@ test('a title that is a date, directly below the date line, is a title', () => {
   ]);
   expect(digest.problems).toEqual([]);
 });
+
+describe('a date in numbers that are not read the same everywhere', () => {
+  test.each(['11/3/2025', '3.11.25', 'Date: 03-11-2025'])(
+    '%s is no paper: it is left out and reported',
+    (line) => {
+      const digest = read(blocks(line, 'Gulls', abstractOn('gulls')));
+      expect(textsOf(digest)).toEqual([['Gulls', abstractOn('gulls')]]);
+      expect(places(digest.problems)).toEqual(['1:1 header-unknown']);
+      expect(digest.tally).toMatchObject({ blocks: 3, leftOut: 1, titles: 1, abstracts: 1 });
+    },
+  );
+
+  test('is the title of a paper above an abstract', () => {
+    const digest = read(blocks('Gulls', abstractOn('gulls'), '11/3/2025', abstractOn('a day')));
+    expect(textsOf(digest).map(([title]) => title)).toEqual(['Gulls', '11/3/2025']);
+    expect(digest.problems).toEqual([]);
+  });
+});
