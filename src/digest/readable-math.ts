@@ -2,7 +2,7 @@ import { SYMBOL_MACROS, TEXT_MACROS } from './latex-macros.ts';
 
 /** Macros that only choose a face, with the sign before and the group after them. */
 const FACES =
-  /([_^]?)\\(?:math(?:rm|bf|cal|bb|it|sf)|text[a-z]*|boldsymbol|bm|operatorname)(?![A-Za-z])(?:\{([^{}]*)\})?/g;
+  /([_^]?)\\{1,2}(?:math(?:rm|bf|cal|bb|it|sf)|text[a-z]*|boldsymbol|bm|operatorname)(?![A-Za-z])(?:\{([^{}]*)\})?/g;
 
 const SUPERSCRIPTS = mapOf('0123456789+-=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ');
 const SUBSCRIPTS = mapOf('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎');
@@ -12,8 +12,14 @@ const SUBSCRIPTS = mapOf('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊�
  * For search, feeds and citations; pages show MathML.
  */
 export function readableMath(tex: string): string {
-  const faceless = tex.replace(FACES, (_, sign: string, group?: string) =>
-    group === undefined ? sign : sign === '' ? group : `${sign}{${group}}`,
+  const faceless = tex.replace(
+    FACES,
+    (_, sign: string, group: string | undefined, start: number) => {
+      if (group === undefined) return sign;
+      if (sign !== '') return `${sign}{${group}}`;
+      // The letters of the group do not belong to the name before it.
+      return /\\[A-Za-z]+$/.test(tex.slice(0, start)) ? ` ${group}` : group;
+    },
   );
   const symbols = faceless
     .replace(/\\[,;:!> ]/g, ' ')

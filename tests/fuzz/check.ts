@@ -10,7 +10,7 @@ import { runCase, type Outcome } from './subject.ts';
 /** What must hold of every outcome: the failures found, none for a sound one. */
 type Oracle = (outcome: Outcome) => readonly string[];
 
-const ORACLES: Readonly<Record<string, Oracle>> = {
+export const ORACLES: Readonly<Record<string, Oracle>> = {
   reading,
   problems,
   fixing,

@@ -142,6 +142,9 @@ export function json({ json: text, archive, papers }: Outcome): readonly string[
   const entries = papers.reduce((sum, { paper }) => sum + paper.appearances.length, 0);
   if (counts['papers'] !== papers.length || counts['entries'] !== entries)
     failures.push('other counts');
+  const listed = rest['dates'] as readonly { papers: number }[];
+  if (listed.some(({ papers: count }, index) => count !== archive.dates[index]?.listings.length))
+    failures.push('other counts of a date');
   return failures;
 }
 
