@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**'],
+          // Properties are tried hundreds of times, on machines that may do other things too.
+          testTimeout: 30_000,
         },
       },
       {

@@ -41,7 +41,7 @@ export function applyNotes(
       end !== undefined &&
       (groups.has(end.id) || corrected.has(end.id) || byId.get(end.id)?.withdrawn !== undefined);
     if (isReal) destinations.set(note.id, end.id);
-    else problems.push(unusable(note, end?.id));
+    else problems.push(unusable(note, end?.id, groups));
   }
 
   const moved = new Map<PaperId, PlacedEntry[]>();
@@ -155,10 +155,15 @@ function nextOf({ withdrawn, sameAs, title }: PaperNote): PaperId | undefined {
   return sameAs ?? (title === undefined ? undefined : paperId(titleKey(title)));
 }
 
-function unusable(note: PaperNote, destination: PaperId | undefined): Problem {
+function unusable(
+  note: PaperNote,
+  destination: PaperId | undefined,
+  groups: ReadonlyMap<PaperId, Group>,
+): Problem {
   const place = { file: note.file, line: 1, column: 1 };
   if (destination === undefined) return problem('note-circle', place, {});
-  return destination === note.id
+  const isUnknown = destination === note.id || (note.title !== undefined && !groups.has(note.id));
+  return isUnknown
     ? problem('note-without-paper', place, { id: note.id })
     : problem('note-leads-nowhere', place, { address: destination });
 }

@@ -3,7 +3,7 @@ import { readDigest } from '../digest/read.ts';
 import type { Digest, Problem, RawDigest } from '../digest/types.ts';
 import { applyDateNotes, applyNotes } from './apply-notes.ts';
 import { gatherDates } from './dates.ts';
-import { groupEntries } from './groups.ts';
+import { compareFiles, groupEntries } from './groups.ts';
 import { mergeGroup } from './merge.ts';
 import { type RawNote, readNotes } from './notes.ts';
 import type { Settings } from './settings.ts';
@@ -27,7 +27,7 @@ export function countEntries(archive: Archive): number {
 export function readDigests({ digests, settings }: RawArchive): readonly Digest[] {
   return digests
     .map((digest) => readDigest(digest, settings.year))
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
+    .sort((a, b) => compareFiles(a.file, b.file));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Digest, IsoDate } from '../digest/types.ts';
-import { compareAppearances } from './groups.ts';
+import { compareAppearances, compareFiles } from './groups.ts';
 import { firstSeen } from './merge.ts';
 import type { Appearance, DateIssue, Listing, Paper } from './types.ts';
 
@@ -25,7 +25,7 @@ export function gatherDates(
       digests: digests
         .filter((digest) => digest.date === date)
         .map(({ file, entries }) => ({ file, entries: entries.length }))
-        .sort((a, b) => (a.file < b.file ? -1 : 1)),
+        .sort((a, b) => compareFiles(a.file, b.file)),
       listings: listingsOf(day),
     };
   });

@@ -46,10 +46,17 @@ export function inOrder(entries: readonly PlacedEntry[]): Group {
   return entries.toSorted((a, b) => compareAppearances(a.appearance, b.appearance));
 }
 
+/** Orders files by their names without the ending: `2025-03-11.txt` before `2025-03-11-2.txt`. */
+export function compareFiles(a: string, b: string): number {
+  const [first, second] = [a.replace(/\.\w+$/, ''), b.replace(/\.\w+$/, '')];
+  if (first === second) return a < b ? -1 : 1;
+  return first < second ? -1 : 1;
+}
+
 /** Orders appearances by date, then digest, then place in it. */
 export function compareAppearances(a: Appearance, b: Appearance): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  if (a.file !== b.file) return compareFiles(a.file, b.file);
   return a.position - b.position;
 }
 

@@ -81,14 +81,23 @@ interface ReadNote {
   readonly problems: readonly Problem[];
 }
 
+/** Settings at the start of a text, or dashes that a word processor made of hyphens. */
+const LOST_FRONT_MATTER =
+  /^\s*(?:[–—-]+\s*\n\s*)?(?:title|sameAs|differsFrom|withdrawn|authors|year|venue|arxiv|doi|links):(?:\s|$)/;
+
 /** What keeps front matter from being read as such. */
-function faultOf(file: string, { isOpen, firstLine, body }: FrontMatter): Problem | undefined {
+function faultOf(
+  file: string,
+  { isOpen, firstLine, yaml, body }: FrontMatter,
+): Problem | undefined {
   const at = (line: number, fact: string): Problem =>
     problem('note-invalid', { file, line, column: 1 }, { fact });
   if (isOpen) return at(firstLine - 1, 'The line “---” that ends the front matter is missing.');
   // Astro reads this as TOML.
   if (/^\s*\+\+\+/.test(body))
     return at(1, 'The front matter must stand between two lines of “---”, not “+++”.');
+  if (yaml === '' && LOST_FRONT_MATTER.test(body))
+    return at(1, 'What the note states must stand between two lines of three hyphens, “---”.');
   return undefined;
 }
 

@@ -56,7 +56,7 @@ export function readYaml<T>(
   };
   const syntax = document.errors
     .slice(0, MOST_SYNTAX_ERRORS)
-    .map((error) => errorAt(error.pos[0], `Not valid YAML: ${error.message}.`));
+    .map((error) => errorAt(error.pos[0], `Not valid YAML: ${factOfSyntax(error)}.`));
   if (syntax.length === 0) {
     const refuse = (written: string, name: string, range: Range | null | undefined): void => {
       const fact = `“${written}” would be ${name}; put a text that starts with ${written.charAt(0)} in quotes.`;
@@ -87,6 +87,19 @@ export function readYaml<T>(
     });
   });
   return { problems };
+}
+
+/** What a mistake of the syntax is; the one that every title with a colon makes in words of its own. */
+function factOfSyntax({
+  code,
+  message,
+}: {
+  readonly code: string;
+  readonly message: string;
+}): string {
+  return code === 'BLOCK_AS_IMPLICIT_KEY'
+    ? "a text with a colon and a space in it needs quotes, as in title: 'Gulls: A Study'"
+    : message;
 }
 
 function isWritten(node: unknown): boolean {

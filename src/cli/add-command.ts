@@ -28,6 +28,7 @@ writes it under its dated name. With an error in one of them, nothing is written
 
   FILE…           text files; “-” is the text you paste or pipe in
   --date DATE     the date of the digest, when its text does not say it
+  --anyway        write it although many of its papers look wrong
   --dry-run       check and say what would be published, and write nothing
   --summary FILE  append what would be published to FILE, as Markdown
 
@@ -53,6 +54,7 @@ export async function addCommand(args: readonly string[]): Promise<number> {
     options: {
       date: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      anyway: { type: 'boolean', default: false },
       summary: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -92,11 +94,13 @@ export async function addCommand(args: readonly string[]): Promise<number> {
   if (values.summary !== undefined)
     await appendFile(values.summary, `${changeSummary(changes, problems)}\n`);
 
-  const refusal = refusalOf(problems, changes, arrivals, raw);
+  const isAllowed = values.anyway;
+  const refusal = refusalOf(problems, changes, arrivals, raw, isAllowed);
   if (refusal !== undefined) {
     console.log(inert(refusal));
     return exitCodes.contentErrors;
   }
+  for (const arrival of arrivals) console.log(inert(dateLine(arrival, raw)));
   for (const line of changeLines(changes)) console.log(inert(line));
   for (const { digest, text } of arrivals) {
     const path = relative(process.cwd(), join(folder, digest.file));
@@ -171,6 +175,7 @@ function refusalOf(
   changes: ArchiveChanges,
   arrivals: readonly Arrival[],
   raw: RawArchive,
+  isAllowed: boolean,
 ): string | undefined {
   if (problems.some(({ code }) => UNDATED.has(code)))
     return 'Nothing was written. Say the date of the digest: --date 2025-03-11';
@@ -188,9 +193,35 @@ function refusalOf(
   if (problems.some(({ code }) => code === 'no-entries' || code === 'file-empty'))
     return 'Nothing was written: there is no paper in it.';
   const { newPapers, repeated } = changes;
-  return newPapers.length + repeated.length === 0
-    ? 'Nothing was written: it would change nothing.'
-    : undefined;
+  const published = newPapers.length + repeated.length;
+  if (published === 0) return 'Nothing was written: it would change nothing.';
+  const doubtful = new Set(problems.filter(({ code }) => DOUBTFUL.has(code)).map(lineKey)).size;
+  if (isAllowed || doubtful < 2 || doubtful * MOST_DOUBTFUL < published) return undefined;
+  return (
+    `Nothing was written: ${count(doubtful, 'line')} of ${count(published, 'paper')} look wrong, and ` +
+    'addresses are permanent. Correct them, or add it as it is: --anyway'
+  );
+}
+
+/** Codes of what may be no paper at all. */
+const DOUBTFUL = new Set([
+  ...['title-without-abstract', 'abstract-short', 'abstract-in-parts', 'title-markup'],
+  ...['title-like-abstract', 'paragraph-repeated'],
+]);
+/** One doubtful line in so many papers is a page that was not copied well. */
+const MOST_DOUBTFUL = 4;
+
+function lineKey({ file, line }: Problem): string {
+  return `${file}:${String(line)}`;
+}
+
+/** Which date a digest is taken to be of, and what else there is of that date. */
+function dateLine({ source, digest: { file } }: Arrival, raw: RawArchive): string {
+  const [, name = '', date = ''] = /((\d{4}-\d{2}-\d{2}).*)\.txt$/.exec(file) ?? [];
+  const beside = name === date ? '' : `, beside ${date}.txt, which is of that date too`;
+  const year = String(raw.settings.year ?? '');
+  const origin = date.startsWith(`${year}-`) ? ` (${year} is the year in archive.yaml)` : '';
+  return `${nameOf(source)} is of ${date}${origin}${beside}.`;
 }
 
 /** Papers named of each kind; the rest is counted. */

@@ -19,7 +19,8 @@ Builds the site of the content folder.
   --timings FILE  write seconds by stage and peak memory in MB to FILE, as JSON
 
 Environment: OFFPRINT_CONTENT (the content folder, default: content),
-SITE_URL (https://example.org), BASE_PATH (/archive).`;
+SITE_URL (https://example.org), BASE_PATH (/archive),
+REPOSITORY_URL (https://github.com/owner/name).`;
 
 /** What `--timings` writes. */
 export interface BuildTimings {

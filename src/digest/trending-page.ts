@@ -1,5 +1,5 @@
 import { paragraphOf, splitLines } from './blocks.ts';
-import { isDateInNumbers, readDateLine, spellDate } from './dates.ts';
+import { isDateInNumbers, looksLikeDate, readDateLine, spellDate } from './dates.ts';
 import type { DigestFormat } from './format.ts';
 import { separateGlued } from './glued-blocks.ts';
 import { limits } from './limits.ts';
@@ -54,14 +54,15 @@ function datesAmongTitles(blocks: readonly Block[]): {
   const dates = new Map<Block, DateLine>();
   const unreadable: Block[] = [];
   const isDate = (block: Block): boolean =>
-    readDateLine(block) !== undefined || isDateInNumbers(block.text);
+    readDateLine(block) !== undefined || looksLikeDate(block.text);
   if (!blocks.some(isDate)) return { dates, unreadable };
   const roles = assignRoles(blocks.map(paragraphOf));
   for (const [index, block] of blocks.entries()) {
     if (roles[index] !== 'title' || roles[index + 1] === 'abstract') continue;
     const date = readDateLine(block);
     if (date) dates.set(block, date);
-    else if (isDateInNumbers(block.text)) unreadable.push(block);
+    else if (isDateInNumbers(block.text) || (index === 0 && looksLikeDate(block.text)))
+      unreadable.push(block);
   }
   return { dates, unreadable };
 }

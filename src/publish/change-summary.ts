@@ -3,7 +3,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
 import type { ArchiveChanges } from '../archive/changes.ts';
-import type { Paper } from '../archive/types.ts';
+import type { FormerPaper, Paper } from '../archive/types.ts';
 import type { Problem } from '../digest/types.ts';
 import { count } from './count.ts';
 import { longDate } from './dates.ts';
@@ -14,12 +14,14 @@ const SHOWN = 100;
 
 /** What a change of the content would publish, in one sentence. */
 export function changeSentence(changes: ArchiveChanges): string {
-  const { newDates, newPapers, repeated, rewritten } = changes;
+  const { newDates, newPapers, repeated, rewritten, retired, gone } = changes;
   const parts = [
     ...(newDates.length > 0 ? [count(newDates.length, 'new date')] : []),
     ...(newPapers.length > 0 ? [count(newPapers.length, 'new paper')] : []),
     ...(repeated.length > 0 ? [`${count(repeated.length, 'paper')} listed once more`] : []),
     ...(rewritten.length > 0 ? [`${count(rewritten.length, 'abstract')} changed`] : []),
+    ...(retired.length > 0 ? [`${count(retired.length, 'paper')} moved or withdrawn`] : []),
+    ...(gone.length > 0 ? [`${count(gone.length, 'paper')} gone`] : []),
   ];
   return parts.length === 0 ? 'No date, paper or abstract changes.' : `${parts.join(', ')}.`;
 }
@@ -29,7 +31,7 @@ export function changeSentence(changes: ArchiveChanges): string {
  * wrong with it. Titles and messages are text in it, whatever they hold.
  */
 export function changeSummary(changes: ArchiveChanges, problems: readonly Problem[]): string {
-  const { newDates, newPapers, repeated, rewritten } = changes;
+  const { newDates, newPapers, repeated, rewritten, retired, gone } = changes;
   const children: RootContent[] = [
     heading('What this would publish'),
     { type: 'paragraph', children: [text(changeSentence(changes))] },
@@ -37,6 +39,8 @@ export function changeSummary(changes: ArchiveChanges, problems: readonly Proble
     ...section('New papers', newPapers.map(titleText)),
     ...section('Papers listed once more', repeated.map(titleText)),
     ...section('Changed abstracts', rewritten.map(titleText)),
+    ...section('Papers moved or withdrawn', retired.map(retiredLine)),
+    ...section('Papers gone', gone.map(titleText)),
     heading('What the check found'),
     ...(['error', 'warning', 'notice'] as const).flatMap((severity) => {
       const found = problems.filter((problem) => problem.severity === severity);
@@ -87,6 +91,11 @@ function heading(title: string): RootContent {
 
 function text(value: string): PhrasingContent {
   return { type: 'text', value };
+}
+
+/** `old-id is now new-id`, or why it is withdrawn. */
+function retiredLine({ id, movedTo, withdrawn }: FormerPaper): string {
+  return movedTo === undefined ? `${id}: ${withdrawn ?? ''}` : `${id} is now ${movedTo}`;
 }
 
 function titleText({ title }: Paper): string {

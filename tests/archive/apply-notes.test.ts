@@ -119,7 +119,7 @@ describe('a note with a title', () => {
     expect(idsOf(archive)).toEqual(['tides']);
     expect(archive.formerPapers).toEqual([]);
     expect(faultsOf(archive)).toEqual([
-      'notes/gulls.mdx note-leads-nowhere The note leads to gills, where there is nothing.',
+      'notes/gulls.mdx note-without-paper A note on a paper that no digest lists: gulls.',
     ]);
   });
 
@@ -223,7 +223,7 @@ describe('a note with “sameAs”', () => {
     expect(formerOf(archive)).toEqual([]);
     expect(faultsOf(archive)).toEqual([
       'notes/jars.mdx note-leads-nowhere The note leads to tides, where there is nothing.',
-      'notes/tydes.mdx note-leads-nowhere The note leads to tides, where there is nothing.',
+      'notes/tydes.mdx note-without-paper A note on a paper that no digest lists: tydes.',
     ]);
   });
 

@@ -14,7 +14,7 @@ type Files = Readonly<Record<string, string>>;
 
 /** What changes from some files to others, papers by their titles. */
 function changes(before: Files, after: Files): Record<keyof ArchiveChanges, readonly string[]> {
-  const { newDates, newPapers, repeated, rewritten } = compareArchives(
+  const { newDates, newPapers, repeated, rewritten, retired, gone } = compareArchives(
     archiveOf(before),
     archiveOf(after),
   );
@@ -25,10 +25,12 @@ function changes(before: Files, after: Files): Record<keyof ArchiveChanges, read
     newPapers: titles(newPapers),
     repeated: titles(repeated),
     rewritten: titles(rewritten),
+    retired: retired.map(({ id }) => id),
+    gone: titles(gone),
   };
 }
 
-const NOTHING = { newDates: [], newPapers: [], repeated: [], rewritten: [] };
+const NOTHING = { newDates: [], newPapers: [], repeated: [], rewritten: [], retired: [], gone: [] };
 
 describe('compareArchives', () => {
   test('finds a new date and its new papers, in order', () => {
@@ -68,8 +70,8 @@ describe('compareArchives', () => {
     const before = { [FIRST]: digestOf('Jars') };
     const after = { ...before, [SECOND]: blocks('Jars', abstractOn('glass')) };
     expect(changes(before, after)).toEqual({
+      ...NOTHING,
       newDates: ['2025-03-12'],
-      newPapers: [],
       repeated: ['Jars'],
       rewritten: ['Jars'],
     });
@@ -91,8 +93,8 @@ describe('compareArchives', () => {
 
   test('does not count what is listed less often, or gone', () => {
     const before = { [FIRST]: digestOf('Jars', 'Gulls'), [SECOND]: digestOf('Jars') };
-    expect(changes(before, { [FIRST]: digestOf('Jars') })).toEqual(NOTHING);
-    expect(changes(before, {})).toEqual(NOTHING);
+    expect(changes(before, { [FIRST]: digestOf('Jars') })).toEqual({ ...NOTHING, gone: ['Gulls'] });
+    expect(changes(before, {})).toEqual({ ...NOTHING, gone: ['Gulls', 'Jars'] });
   });
 
   test('does not count another order of papers or another file name', () => {
@@ -114,5 +116,33 @@ describe('compareArchives', () => {
         expect(changes(files, files)).toEqual(NOTHING);
       }),
     );
+  });
+});
+
+describe('papers that have no page of their own any more', () => {
+  const before = { [FIRST]: digestOf('Jars', 'Gulls') };
+  const changed = (
+    files: Files,
+    notes: Readonly<Record<string, string>>,
+  ): readonly (readonly string[])[] => {
+    const { newPapers, retired, gone } = compareArchives(
+      archiveOf(before),
+      archiveOf(files, {}, notes),
+    );
+    return [newPapers, retired, gone].map((papers) => papers.map(({ id }) => id));
+  };
+
+  test('are gone where nothing answers', () => {
+    expect(changed({ [FIRST]: digestOf('Gulls') }, {})).toEqual([[], [], ['jars']]);
+  });
+
+  test('are retired where a note withdraws them', () => {
+    const notes = { jars: '---\nwithdrawn: Asked for.\n---\n' };
+    expect(changed(before, notes)).toEqual([[], ['jars'], []]);
+  });
+
+  test('are retired where a note corrects the title, and what they become is not new', () => {
+    const notes = { jars: '---\ntitle: Jugs\n---\n' };
+    expect(changed(before, notes)).toEqual([[], ['jars'], []]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { groupEntries, inOrder, titleOf } from '../../src/archive/groups.ts';
+import { compareFiles, groupEntries, inOrder, titleOf } from '../../src/archive/groups.ts';
 import { abstractOn, appearance, blocks, day, digestOf, read } from '../helpers.ts';
 
 /** The groups of these digests: the id of each, and where its entries stand. */
@@ -15,6 +15,13 @@ function groupsOf(files: Readonly<Record<string, string>>): unknown {
 }
 
 const A = abstractOn('gulls');
+
+test('the first file of a date comes before the second', () => {
+  const files = ['2025-03-10.txt', '2025-03-11.txt', '2025-03-11-2.txt', '2025-03-11-3.txt'];
+  expect(files.toReversed().sort(compareFiles)).toEqual(files);
+  expect(compareFiles('a.TXT', 'a.txt')).toBe(-1);
+  expect(compareFiles('a.txt', 'a.TXT')).toBe(1);
+});
 
 describe('groupEntries', () => {
   test('gathers what several digests say of one paper, oldest first', () => {

@@ -301,7 +301,7 @@ describe('a note on a paper', () => {
     ],
     [
       'title: a: b',
-      '2:8 note-invalid Not valid YAML: Nested mappings are not allowed in compact mappings.',
+      "2:8 note-invalid Not valid YAML: a text with a colon and a space in it needs quotes, as in title: 'Gulls: A Study'.",
     ],
   ])('with a mistake is left out, and reported at its line: %j', (yaml, fault) => {
     expect(readNote(note(yaml, 'A text.')).papers).toEqual([]);
@@ -326,6 +326,19 @@ describe('the front matter of a note', () => {
       '1:1 note-invalid The line “---” that ends the front matter is missing.',
     ]);
     expect(readNote('---\ntitle: Gulls').papers).toEqual([]);
+  });
+
+  test.each(['title: Gulls\n', '\n–––\nwithdrawn: Why.\n–––\n', 'sameAs:\n'])(
+    'needs its front matter between hyphens: %j',
+    (text) => {
+      expect(faults(text)).toEqual([
+        '1:1 note-invalid What the note states must stand between two lines of three hyphens, “---”.',
+      ]);
+    },
+  );
+
+  test('may start with a word and a colon that is no field', () => {
+    expect(faults('titles: all of them\n')).toEqual([]);
   });
 
   test.each(['+++\ntitle = "Gulls"\n+++\n', '\n  +++\n'])('is not TOML: %j', (text) => {

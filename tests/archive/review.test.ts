@@ -160,8 +160,8 @@ describe('a date far from all others', () => {
       '2024-03-11-2.txt': digestOf('Gulls'),
     };
     expect(distant(files)).toEqual([
-      'digests/2024-03-11-2.txt:1:1 date-distant The date 2024-03-11 is far from every other date of the archive.',
       'digests/2024-03-11.txt:1:1 date-distant The date 2024-03-11 is far from every other date of the archive.',
+      'digests/2024-03-11-2.txt:1:1 date-distant The date 2024-03-11 is far from every other date of the archive.',
     ]);
   });
 

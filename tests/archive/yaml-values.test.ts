@@ -136,7 +136,7 @@ describe('YAML that is none', () => {
       '3:10 Not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].',
     ]);
     expect(faults('text: a: b')).toEqual([
-      '2:7 Not valid YAML: Nested mappings are not allowed in compact mappings.',
+      "2:7 Not valid YAML: a text with a colon and a space in it needs quotes, as in title: 'Gulls: A Study'.",
     ]);
   });
 

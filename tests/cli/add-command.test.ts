@@ -46,7 +46,7 @@ describe('npm run add', () => {
       stream.on('data', (data: Buffer) => (output += data.toString()));
     const code = await new Promise((settle) => child.on('close', settle));
     expect(output).toBe(
-      'This publishes: 1 new date, 1 new paper.\nNew:\n  Jars\n' +
+      'pasted text is of 2025-03-11 (2025 is the year in archive.yaml).\nThis publishes: 1 new date, 1 new paper.\nNew:\n  Jars\n' +
         `Written: ${relative(PROJECT, folder)}/digests/2025-03-11.txt\n` +
         'Commit the file to publish it.\n',
     );
@@ -62,6 +62,7 @@ describe('add', () => {
       '2025-03-11.txt': digestOf('Gulls', 'Jars', 'Caf\\\'e "glass"'),
     });
     expect(lines).toEqual([
+      'FROM/2025-03-11.txt is of 2025-03-11.',
       'This publishes: 1 new date, 2 new papers, 1 paper listed once more.',
       'New:',
       '  Café "glass"',
@@ -78,9 +79,30 @@ describe('add', () => {
     const titles = (count: number): readonly string[] =>
       Array.from({ length: count }, (_, index) => `Jars of shelf ${String(10 + index)}`);
     const ten = await add(await contentOf({}), { '2025-03-11.txt': digestOf(...titles(10)) });
-    expect(ten.lines).toHaveLength(14);
+    expect(ten.lines).toHaveLength(15);
     const eleven = await add(await contentOf({}), { '2025-03-11.txt': digestOf(...titles(11)) });
-    expect(eleven.lines.slice(11, 13)).toEqual(['  Jars of shelf 19', '  and 1 more']);
+    expect(eleven.lines.slice(12, 14)).toEqual(['  Jars of shelf 19', '  and 1 more']);
+  });
+
+  test('says what else there is of the date', async () => {
+    const folder = await contentOf({ 'digests/2025-03-11.txt': digestOf('Gulls') });
+    const { lines } = await add(folder, { '2025-03-11.txt': digestOf('Jars') });
+    expect(lines[0]).toBe(
+      'FROM/2025-03-11.txt is of 2025-03-11, beside 2025-03-11.txt, which is of that date too.',
+    );
+  });
+
+  test('writes a page that was copied badly only when told to', async () => {
+    const titles = ['# Gulls', '# Jars', '# Tides'];
+    const refused = await add(await contentOf({}), { '2025-03-11.txt': digestOf(...titles) });
+    expect([refused.code, refused.lines.at(-1)]).toEqual([
+      1,
+      'Nothing was written: 3 lines of 3 papers look wrong, and addresses are permanent. ' +
+        'Correct them, or add it as it is: --anyway',
+    ]);
+    const files = { '2025-03-11.txt': digestOf(...titles) };
+    const { code } = await add(await contentOf({}), files, '--anyway');
+    expect(code).toBe(0);
   });
 
   test('mends the text', async () => {
@@ -285,6 +307,7 @@ describe('add writes nothing', () => {
     const folder = await contentOf(BEFORE);
     const { code, lines } = await add(folder, { '2025-03-12.txt': digestOf('Gulls') }, '--dry-run');
     expect(lines).toEqual([
+      'FROM/2025-03-12.txt is of 2025-03-12.',
       'This publishes: 1 new date, 1 new paper.',
       'New:',
       '  Gulls',
@@ -335,7 +358,7 @@ describe('add', () => {
       'digests/jars.txt': digestOf('Jars'),
     });
     const { code, lines } = await add(folder, { '2025-03-11.txt': digestOf('Gulls') });
-    expect(lines[0]).toContain('This publishes');
+    expect(lines[1]).toContain('This publishes');
     expect(code).toBe(0);
     const undated = await add(folder, { 'jars.txt': digestOf('Gulls') });
     expect(undated.lines.filter((line) => line.includes('[date-missing]'))).toHaveLength(1);

@@ -411,7 +411,7 @@ describe('check --base', () => {
     expect(lines.map((line) => line.split(' was ')[0])).toEqual([
       'CONTENT/digests/2025-03-12.txt:1:1 error /dates/2025-03-12/',
       'CONTENT/digests/2025-03-12.txt:1:1 error /papers/tides/',
-      'Compared with the base: No date, paper or abstract changes.',
+      'Compared with the base: 1 paper gone.',
       '1 digest, 2 entries, 2 papers, 1 date: 2 errors.',
     ]);
     expect(code).toBe(1);

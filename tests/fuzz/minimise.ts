@@ -4,45 +4,42 @@ import type { FuzzCase } from './cases.ts';
 /** True when a smaller case still shows the failure. */
 type StillFails = (fuzzed: FuzzCase) => Promise<boolean>;
 
-/** Makes a failing case small: fewer digests, then fewer lines, then fewer characters. */
+/** Makes a failing case small: fewer digests, then fewer lines, then fewer characters, as time allows. */
 export async function minimise(
   fuzzed: FuzzCase,
   stillFails: StillFails,
-  mostTries = 3000,
+  mostMilliseconds = 60_000,
 ): Promise<FuzzCase> {
-  let tries = 0;
-  const fails = async (digests: readonly RawDigest[]): Promise<boolean> => {
-    tries += 1;
-    return tries <= mostTries && (await stillFails({ ...fuzzed, digests }));
+  const end = performance.now() + mostMilliseconds;
+  const reduce = async <T>(
+    items: readonly T[],
+    asDigests: (fewer: readonly T[]) => readonly RawDigest[],
+  ): Promise<readonly RawDigest[]> => {
+    let kept = items;
+    for (const size of sizes(items.length))
+      for (let start = 0; start < kept.length && performance.now() < end;) {
+        const fewer = kept.toSpliced(start, size);
+        if (await stillFails({ ...fuzzed, digests: asDigests(fewer) })) kept = fewer;
+        else start += size;
+      }
+    return asDigests(kept);
   };
-  let digests = await reduce(fuzzed.digests, fails);
+
+  let digests = await reduce(fuzzed.digests, (fewer) => fewer);
   for (const split of [splitLines, splitCharacters])
     for (const [index, digest] of digests.entries()) {
-      const withPieces = (pieces: readonly Uint8Array[]): readonly RawDigest[] =>
-        digests.with(index, { ...digest, bytes: Buffer.concat(pieces) });
-      const pieces = await reduce(split(digest.bytes), async (fewer) => fails(withPieces(fewer)));
-      digests = withPieces(pieces);
+      const others = digests;
+      digests = await reduce(split(digest.bytes), (pieces) =>
+        others.with(index, { ...digest, bytes: Buffer.concat(pieces) }),
+      );
     }
   return { ...fuzzed, digests };
 }
 
-/** Leaves out halves, then quarters, and so on, of the items as long as the failure stays. */
-async function reduce<T>(
-  items: readonly T[],
-  fails: (fewer: readonly T[]) => Promise<boolean>,
-): Promise<readonly T[]> {
-  let kept = items;
-  for (
-    let size = Math.ceil(kept.length / 2);
-    size >= 1;
-    size = size === 1 ? 0 : Math.ceil(size / 2)
-  )
-    for (let start = 0; start < kept.length;) {
-      const fewer = [...kept.slice(0, start), ...kept.slice(start + size)];
-      if (await fails(fewer)) kept = fewer;
-      else start += size;
-    }
-  return kept;
+/** How many items to leave out at once: a half, a quarter, and so on down to one. */
+function sizes(length: number): readonly number[] {
+  const size = Math.ceil(length / 2);
+  return size <= 1 ? [1] : [size, ...sizes(size)];
 }
 
 /** Lines with their ends. */
@@ -59,6 +56,7 @@ function splitLines(bytes: Uint8Array): readonly Uint8Array[] {
 
 /** Characters of UTF-8, or what begins like one. */
 function splitCharacters(bytes: Uint8Array): readonly Uint8Array[] {
-  const starts = [...bytes.keys()].filter((index) => ((bytes[index] ?? 0) & 0xc0) !== 0x80);
-  return starts.map((start, index) => bytes.subarray(index === 0 ? 0 : start, starts[index + 1]));
+  const isStart = (index: number): boolean => index === 0 || ((bytes[index] ?? 0) & 0xc0) !== 0x80;
+  const starts = [...bytes.keys()].filter(isStart);
+  return starts.map((start, index) => bytes.subarray(start, starts[index + 1]));
 }

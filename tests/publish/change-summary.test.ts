@@ -7,13 +7,21 @@ import { describe, expect, test } from 'vitest';
 import type { ArchiveChanges } from '../../src/archive/changes.ts';
 import { problem } from '../../src/digest/problems.ts';
 import type { Problem } from '../../src/digest/types.ts';
+import type { PaperId } from '../../src/archive/types.ts';
 import { changeSentence, changeSummary } from '../../src/publish/change-summary.ts';
 import { day, FILE, paperWith } from '../helpers.ts';
 import { propertySeed } from '../property-seed.ts';
 
 fc.configureGlobal({ seed: propertySeed, numRuns: 300 });
 
-const NOTHING: ArchiveChanges = { newDates: [], newPapers: [], repeated: [], rewritten: [] };
+const NOTHING: ArchiveChanges = {
+  newDates: [],
+  newPapers: [],
+  repeated: [],
+  rewritten: [],
+  retired: [],
+  gone: [],
+};
 const papers = (...titles: readonly string[]): ArchiveChanges['newPapers'] =>
   titles.map((title) => paperWith(title, []));
 const many = (count: number): ArchiveChanges['newPapers'] =>
@@ -27,6 +35,11 @@ describe('changeSentence', () => {
     [{ newDates: [day('2025-03-11')] }, '1 new date.'],
     [{ newDates: [day('2025-03-11'), day('2025-03-12')] }, '2 new dates.'],
     [{ newPapers: papers('Jars') }, '1 new paper.'],
+    [{ gone: papers('Jars') }, '1 paper gone.'],
+    [
+      { retired: [{ id: 'a' as PaperId, title: 'A', withdrawn: 'W', appearances: [], notes: [] }] },
+      '1 paper moved or withdrawn.',
+    ],
     [{ newPapers: many(1200) }, '1,200 new papers.'],
     [{ repeated: papers('Jars') }, '1 paper listed once more.'],
     [{ repeated: papers('Jars', 'Gulls') }, '2 papers listed once more.'],
@@ -56,6 +69,7 @@ describe('changeSummary', () => {
 
   test('lists what changes and what is wrong', () => {
     const changes = {
+      ...NOTHING,
       newDates: [day('2025-03-11')],
       newPapers: papers('Jars', 'Caf\\\'e "gulls"'),
       repeated: papers('Tides'),
