@@ -21,7 +21,9 @@ const TABLES = [
   TEXT_MACROS,
 ];
 
-const FORMULA = /(?<!\\)\$\$.*?\$\$|(?<!\\)\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]/g;
+/** Formulas, none longer than `DisplayReader` takes for one. */
+const FORMULA =
+  /(?<!\\)\$\$.{1,400}?\$\$|(?<!\\)\$[^$]{0,400}\$|\\\(.{1,400}?\\\)|\\\[.{1,400}?\\\]/g;
 
 /** The first LaTeX macro of a text, outside formulas, that is shown as its bare name or argument; and its place. */
 export function unknownMacro(text: string): { macro: string; index: number } | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { unknownMacro } from '../../src/digest/latex-names.ts';
+import { millisecondsOf } from '../helpers.ts';
 
 describe('unknownMacro', () => {
   test.each([
@@ -43,5 +44,18 @@ describe('unknownMacro', () => {
     ['a formula between brackets', '\\(\\jar\\) \\[\\gull\\]'],
   ])('knows %s', (_, text) => {
     expect(unknownMacro(text)).toBeUndefined();
+  });
+
+  test.each(['\\(', '\\[', '$$ ', '$', '\\'])(
+    'takes under half a second on %j over and over',
+    (sign) => {
+      const text = sign.repeat(100_000 / sign.length);
+      expect(millisecondsOf(() => unknownMacro(text))).toBeLessThan(500);
+    },
+  );
+
+  test('looks into what is too long for a formula', () => {
+    const text = `\\(${'x'.repeat(500)} \\jarnet \\)`;
+    expect(unknownMacro(text)?.macro).toBe('\\jarnet');
   });
 });

@@ -70,7 +70,7 @@ test('saving a digest updates the open page', async () => {
   expect(await page.locator('main').innerText()).toContain('as it was first');
   await writeFile(join(content, 'digests/2025-03-11.txt'), digest('The abstract, now changed.'));
   await expect
-    .poll(() => page.locator('main').innerText(), { timeout: 20_000 })
+    .poll(() => page.locator('main').innerText(), { timeout: 50_000 })
     .toContain('now changed');
   await page.close();
 });
@@ -78,7 +78,7 @@ test('saving a digest updates the open page', async () => {
 test('saving a note updates the open page, the first one and a later one; a deleted one is gone', async () => {
   const page = await browser.newPage();
   const text = (): Promise<string> => page.locator('main').innerText();
-  const options = { timeout: 20_000 };
+  const options = { timeout: 50_000 };
   const note = join(content, 'notes/a-living-paper.mdx');
   await page.goto(`${address}/papers/a-living-paper/`);
   expect(await text()).not.toContain('Ada Keeper');
