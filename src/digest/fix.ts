@@ -31,7 +31,7 @@ export function fixDigest(raw: RawDigest, defaultYear?: number): FixedDigest | u
 
   const fixed = withLines(lines, unknown, starts);
   // A line may be read in another way once it stands alone.
-  const isSame = outline(parse(fixed)) === outline(parsed);
+  const isSame = fixed.length > 0 && outline(parse(fixed)) === outline(parsed);
   const kept = isSame ? fixed : withLines(lines, NONE, NONE);
   return { file: fixedName(raw.file, parsed, defaultYear), text: `${kept.join('\n')}\n` };
 }

@@ -52,6 +52,10 @@ describe('fixDigest', () => {
     expect(fixed(text)).toBe(blocks('new', 'Mar 11', 'Jars', ABSTRACT));
   });
 
+  test('keeps an unknown line that is all there is', () => {
+    expect(fixed('1 jan 99 \n')).toBe('1 jan 99\n');
+  });
+
   test('deletes an unknown line between lines of the header in one block', () => {
     expect(fixed(blocks('new\nSponsored\nMar 11', 'Jars', ABSTRACT))).toBe(
       blocks('new\nMar 11', 'Jars', ABSTRACT),
