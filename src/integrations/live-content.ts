@@ -9,14 +9,16 @@ export function liveContent(): AstroIntegration {
   return {
     name: 'offprint-live-content',
     hooks: {
-      'astro:server:setup': ({ server, refreshContent }) => {
+      'astro:server:setup': ({ server, refreshContent, logger }) => {
         const folder = contentFolder();
         const names = ['digests', 'notes', 'archive.yaml', 'about.mdx'];
         const watched = names.map((name) => join(folder, name));
         const refresh = oneAtATime(async () => {
           // An editor may empty a file before it fills it.
           await pause(SETTLED);
-          await refreshContent?.({});
+          await refreshContent?.({}).catch((error: unknown) => {
+            logger.error(String(error));
+          });
         });
         server.watcher.add(watched);
         server.watcher.on('all', (_, path) => {
