@@ -88,14 +88,17 @@ export async function addCommand(args: readonly string[]): Promise<number> {
       .sort(compareProblems)
       .map((each) => ({ ...each, file: nameOf(source) })),
   );
-  const changes = compareArchives(compileArchive(raw), archive);
+  const before = compileArchive(
+    raw,
+    digests.filter(({ file }) => arrivals.every(({ digest }) => digest.file !== file)),
+  );
+  const changes = compareArchives(before, archive);
   for (const line of reportLines(problems, '.')) console.log(line);
   if (problems.length > 0) console.log(`${reportSummary(problems)}.`);
   if (values.summary !== undefined)
     await appendFile(values.summary, `${changeSummary(changes, problems)}\n`);
 
-  const isAllowed = values.anyway;
-  const refusal = refusalOf(problems, changes, arrivals, raw, isAllowed);
+  const refusal = refusalOf(problems, changes, arrivals, raw, values.anyway);
   if (refusal !== undefined) {
     console.log(inert(refusal));
     return exitCodes.contentErrors;

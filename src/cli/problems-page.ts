@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 
 import { catalogue, type Rule } from '../digest/problem-catalogue.ts';
+import { withoutDetails } from '../digest/problems.ts';
 import type { Severity } from '../digest/types.ts';
 import { stringify } from '../publish/markdown.ts';
 
@@ -42,7 +43,7 @@ export function problemsPage(): string {
         .flatMap(([code, { message, hint, why }]) => [
           heading(3, [text(code)]),
           paragraph([
-            { type: 'emphasis', children: [text(message.replace(/\{\w+\}/g, '…'))] },
+            { type: 'emphasis', children: [text(withoutDetails(message))] },
             text(` ${hint}`),
           ]),
           paragraph([text(why)]),

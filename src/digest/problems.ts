@@ -43,8 +43,17 @@ export function problem<Code extends ProblemCode>(
 export function explain(code: string): string | undefined {
   if (!Object.hasOwn(catalogue, code)) return undefined;
   const { severity, message, hint, why }: Rule = catalogue[code as ProblemCode];
-  const fact = message.replace(/\{\w+\}/g, '…');
-  return `${code} (${severity})\n\n${fact}\n${hint}\n\n${why}`;
+  return `${code} (${severity})\n\n${withoutDetails(message)}\n${hint}\n\n${why}`;
+}
+
+/** The message of a rule, with an ellipsis in the place of each detail. */
+export function withoutDetails(message: string): string {
+  return message.replace(/\{\w+\}/g, '…');
+}
+
+/** A problem as a line of text: place, fact, fix. */
+export function problemLine({ file, line, column, message, hint }: Problem): string {
+  return `${file}:${String(line)}:${String(column)} ${message} ${hint}`;
 }
 
 /** Orders problems by file, line, column and code. */

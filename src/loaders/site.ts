@@ -1,5 +1,6 @@
 import type { Loader } from 'astro/loaders';
 
+import { problemLine } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
 import type { ArchiveSource } from './archive-source.ts';
 import { formerAddresses } from './former.ts';
@@ -22,7 +23,7 @@ export function siteLoader(
       const archive = await source.read();
       const { settings, problems } = archive;
       const errors = problems.filter((found) => found.severity === 'error');
-      if (watcher) for (const found of problems) logger.warn(lineOf(found));
+      if (watcher) for (const found of problems) logger.warn(problemLine(found));
       else if (errors.length > 0 && !toleratesErrors) throw new Error(summary(errors));
       const { title, description, language } = settings;
       const { address: stated, branch, folder } = settings.repository;
@@ -42,9 +43,5 @@ export function siteLoader(
 }
 
 function summary(errors: readonly Problem[]): string {
-  return `The content has errors:\n${errors.map(lineOf).join('\n')}`;
-}
-
-function lineOf({ file, line, column, message, hint }: Problem): string {
-  return `${file}:${String(line)}:${String(column)} ${message} ${hint}`;
+  return `The content has errors:\n${errors.map(problemLine).join('\n')}`;
 }

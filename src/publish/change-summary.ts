@@ -4,6 +4,7 @@ import { unified } from 'unified';
 
 import type { ArchiveChanges } from '../archive/changes.ts';
 import type { FormerPaper, Paper } from '../archive/types.ts';
+import { problemLine } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
 import { count } from './count.ts';
 import { longDate } from './dates.ts';
@@ -44,7 +45,7 @@ export function changeSummary(changes: ArchiveChanges, problems: readonly Proble
     heading('What the check found'),
     ...(['error', 'warning', 'notice'] as const).flatMap((severity) => {
       const found = problems.filter((problem) => problem.severity === severity);
-      return section(count(found.length, severity), found.map(lineOf));
+      return section(count(found.length, severity), found.map(problemLine));
     }),
     ...(problems.length === 0
       ? [{ type: 'paragraph' as const, children: [text('Nothing. Everything is in order.')] }]
@@ -100,8 +101,4 @@ function retiredLine({ id, movedTo, withdrawn }: FormerPaper): string {
 
 function titleText({ title }: Paper): string {
   return displayTitle(title).text;
-}
-
-function lineOf({ file, line, column, message, hint }: Problem): string {
-  return `${file}:${String(line)}:${String(column)} ${message} ${hint}`;
 }

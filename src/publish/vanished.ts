@@ -21,13 +21,15 @@ export function vanishedAddresses(
   if (missing.length === 0) return [];
   const papers = current.filter((address) => isPaper(address));
   const lost = missing.filter(isPaper);
-  const near = nearNames([...papers, ...lost].map(wordsOf));
+  const successors = new Map<string | undefined, (string | undefined)[]>();
+  for (const [a, b] of nearNames([...papers, ...lost].map(wordsOf))) {
+    if (a >= papers.length || b < papers.length) continue;
+    const address = lost[b - papers.length];
+    successors.set(address, [...(successors.get(address) ?? []), papers[a]]);
+  }
   return missing.map((address) => {
-    const index = papers.length + lost.indexOf(address);
-    const successors = near.filter(([a, b]) => b === index && a < papers.length);
-    const [only, ...others] = successors.map(([a]) => papers[a]);
-    const isClear = isPaper(address) && only !== undefined && others.length === 0;
-    return isClear ? { address, successor: only } : { address };
+    const [only, ...others] = successors.get(address) ?? [];
+    return only !== undefined && others.length === 0 ? { address, successor: only } : { address };
   });
 }
 
