@@ -17,7 +17,7 @@ interface Rule {
 const CORE = ['digest', 'archive', 'publish', 'search'];
 /** Pages only arrange: of the core they see types, of the edge only what entries look like. */
 const PAGE: Rule = {
-  sources: ['components', 'layouts', 'styles', 'publish', 'search/search-page.ts'],
+  sources: ['components', 'layouts', 'styles', 'publish', 'search/page'],
   types: ['archive', 'digest', 'loaders/schemas.ts'],
   packages: ['astro:*', '@astrojs/*', 'astro'],
 };
@@ -40,8 +40,9 @@ const RULES: Readonly<Record<string, Rule>> = {
       'diff',
     ],
   },
-  search: { sources: CORE, packages: ['pagefind'] },
-  'search/build-index.ts': { ...EDGE, sources: CORE, packages: ['pagefind', 'node:*'] },
+  search: { sources: CORE, packages: ['stemmer'] },
+  'search/index': { sources: CORE, packages: ['pagefind', 'node:crypto', 'node:zlib'] },
+  'search/index/build-index.ts': { ...EDGE, sources: CORE, packages: ['pagefind', 'node:*'] },
   loaders: EDGE,
   integrations: { ...EDGE, sources: [...EDGE.sources, 'integrations'] },
   cli: { ...EDGE, sources: [...EDGE.sources, 'cli'] },
@@ -80,7 +81,8 @@ interface Imported {
 }
 
 function ruleOf(file: string): Rule | undefined {
-  return RULES[file] ?? RULES[file.split('/')[0] ?? ''];
+  const [folder = '', inner = ''] = file.split('/');
+  return RULES[file] ?? RULES[`${folder}/${inner}`] ?? RULES[folder];
 }
 
 /** The TypeScript of a file: of an Astro component its front matter and its scripts. */

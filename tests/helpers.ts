@@ -2,6 +2,11 @@ import { compileArchive } from '../src/archive/compile.ts';
 import { defaultSettings, type Settings } from '../src/archive/settings.ts';
 import type { Appearance, Archive, Paper, PaperId } from '../src/archive/types.ts';
 import { readDigest } from '../src/digest/read.ts';
+import type { CustomRecord } from 'pagefind';
+import { acronymsIn } from '../src/search/index/acronyms.ts';
+import { searchDocument } from '../src/search/index/documents.ts';
+import { searchRecord } from '../src/search/index/records.ts';
+import { stemOf } from '../src/search/stems.ts';
 import type { Block, Digest, IsoDate, Paragraph, Problem, RawDigest } from '../src/digest/types.ts';
 
 /** The file that a digest is in when a test does not care. */
@@ -119,4 +124,11 @@ export function timed<T>(work: () => T): { result: T; milliseconds: number } {
 
 export function millisecondsOf(work: () => unknown): number {
   return timed(work).milliseconds;
+}
+
+/** What Pagefind is given of a paper that stands alone. */
+export function recordOf(paper: Paper): CustomRecord {
+  const stem = stemOf('en');
+  const document = searchDocument(paper);
+  return searchRecord(document, acronymsIn([document.abstract], stem), stem);
 }

@@ -7,7 +7,8 @@ import { archiveJson } from '../publish/archive-json.ts';
 import { headersText, redirectsText } from '../publish/host-files.ts';
 import { permalinksText } from '../publish/permalinks.ts';
 import { siteUrls } from '../publish/site-urls.ts';
-import { buildSearchIndex } from '../search/build-index.ts';
+import { buildSearchIndex } from '../search/index/build-index.ts';
+import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
 import { ContentChangedError } from './usage.ts';
@@ -58,7 +59,9 @@ async function build(
     const index = join(stage, 'pagefind');
     // Both come to their end before the folder goes, whatever happens to one of them.
     const [search, pages] = await Promise.allSettled([
-      buildSearchIndex(archive.papers, archive.settings.language, index).then(seconds),
+      buildSearchIndex(searchDocuments(archive.papers), archive.settings.language, index).then(
+        seconds,
+      ),
       buildPages({ outDir: site, cacheDir, logLevel: 'warn' }).then(seconds),
     ]);
     if (pages.status === 'rejected') throw pages.reason;

@@ -1,5 +1,5 @@
 import { ContentFolderError } from '../loaders/content-folder.ts';
-import { SearchIndexError } from '../search/search-index-error.ts';
+import { SearchIndexError } from '../search/index/search-index-error.ts';
 import { systemMessage } from './system-errors.ts';
 
 /** The command was called wrongly: exit code 2. */

@@ -13,7 +13,7 @@ import { findLinks } from '../../src/publish/find-links.ts';
 import { dateMarkdown, paperMarkdown } from '../../src/publish/markdown.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { displayTitle, sortKey, titleLetter, type Title } from '../../src/publish/title.ts';
-import { searchRecord } from '../../src/search/records.ts';
+import { recordOf } from '../helpers.ts';
 import type { FuzzCase } from './cases.ts';
 
 /** Everything that is published of a paper. */
@@ -63,7 +63,7 @@ export async function runCase({ digests, settings }: FuzzCase): Promise<Outcome>
   const read = digests.map((digest) => readDigest(digest, settings.year));
   const archive = compileArchive(raw);
   const papers = await Promise.all(
-    archive.papers.map((paper) => publish(paper, settings.language)),
+    archive.papers.map((paper) => publish(paper)),
   );
   const titles = new Map(archive.papers.map(({ id, title }) => [id, title]));
   const dates = await Promise.all(
@@ -92,7 +92,7 @@ export async function runCase({ digests, settings }: FuzzCase): Promise<Outcome>
   };
 }
 
-async function publish(paper: Paper, language: string): Promise<PublishedPaper> {
+async function publish(paper: Paper): Promise<PublishedPaper> {
   const title = displayTitle(paper.title);
   const markdown = paperMarkdown(paper);
   return {
@@ -104,7 +104,7 @@ async function publish(paper: Paper, language: string): Promise<PublishedPaper> 
     letter: titleLetter(paper.title),
     findLinks: findLinks(title.text).map(({ url }) => url),
     excerpt: excerpt(abstractText(paper), 240),
-    record: searchRecord(paper, language),
+    record: recordOf(paper),
   };
 }
 

@@ -10,7 +10,7 @@ import { paperId, titleKey } from '../../src/archive/identity.ts';
 import type { Archive } from '../../src/archive/types.ts';
 import { readContentFolder } from '../../src/loaders/content-folder.ts';
 import { paperMarkdown } from '../../src/publish/markdown.ts';
-import { searchRecord } from '../../src/search/records.ts';
+import { recordOf } from '../helpers.ts';
 import { SECRET } from './bad-inputs.ts';
 import { launchBrowser, watchedPage } from './browser.ts';
 import { elements, hasClass, readPage, readPages, textContent } from './html.ts';
@@ -296,7 +296,7 @@ describe('row 11: control characters, noncharacters and half characters', () => 
   test('are in no text that is published, so that XML can hold each of them', async () => {
     const bodies = archive.papers.flatMap((paper) => [
       paperMarkdown(paper),
-      ...stringsIn(searchRecord(paper, 'en')),
+      ...stringsIn(recordOf(paper)),
     ]);
     const published = stringsIn(JSON.parse(await readFile(join(SITE, 'archive.json'), 'utf8')));
     const pages = [...(await readPages(SITE)).values()].map(textContent);

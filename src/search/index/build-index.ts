@@ -1,49 +1,65 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type NewIndexResponse } from 'pagefind';
 
-import type { Paper } from '../archive/types.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { readChunkTable } from '../pagefind-chunk.ts';
+import { stemOf } from '../stems.ts';
+import { acronymsIn } from './acronyms.ts';
+import { catalogueFiles } from './catalogue-files.ts';
+import type { SearchDocument } from './documents.ts';
 import { searchRecord } from './records.ts';
 import { SearchIndexError } from './search-index-error.ts';
 
-/** The most files Pagefind may make of the texts it shows; more papers share a file. */
-const MAX_FRAGMENTS = 400;
+/** The most files Pagefind may make of its fragments, which the search page does not read. */
+const MAX_FRAGMENTS = 40;
 
 /**
- * Makes the search index of all papers with Pagefind, in its own process.
+ * Makes the search index of all papers: the words with Pagefind, in its own process, and the files that the
+ * query layer reads besides.
  *
- * @param outputPath the folder to write, `…/pagefind`.
+ * @param documents in the order of their numbers in the index.
  * @param language of the papers, ISO 639-1.
+ * @param outputPath the folder to write, `…/pagefind`.
  * @throws SearchIndexError when its process ends, for want of memory or of room on the disk.
  * @throws when Pagefind refuses a record.
  */
 export async function buildSearchIndex(
-  papers: readonly Paper[],
+  documents: readonly SearchDocument[],
   language: string,
   outputPath: string,
 ): Promise<void> {
   const { creating, ended } = launch();
   try {
     // When the process ends, Pagefind's own promises stay unsettled for ever.
-    await Promise.race([fill(creating, papers, language, outputPath), ended]);
+    await Promise.race([fill(creating, documents, language, outputPath), ended]);
     await removeInterfaces(outputPath);
   } finally {
     await close();
+  }
+  const files = catalogueFiles(documents, language, await chunksIn(outputPath));
+  for (const [name, contents] of files) {
+    await mkdir(dirname(join(outputPath, name)), { recursive: true });
+    await writeFile(join(outputPath, name), contents);
   }
 }
 
 async function fill(
   creating: Promise<NewIndexResponse>,
-  papers: readonly Paper[],
+  documents: readonly SearchDocument[],
   language: string,
   outputPath: string,
 ): Promise<void> {
   const { index, errors } = await creating;
   if (index === undefined) throw pagefindError(errors);
-  for (const paper of papers) {
-    const added = await index.addCustomRecord(searchRecord(paper, language));
+  const stem = stemOf(language);
+  const texts = documents.map(({ title, abstract }) => `${title}. ${abstract}`);
+  const acronyms = acronymsIn(texts, stem);
+  for (const document of documents) {
+    const added = await index.addCustomRecord(searchRecord(document, acronyms, stem));
     if (added.errors.length > 0) throw pagefindError(added.errors);
   }
   const written = await index.writeFiles({ outputPath });
@@ -69,6 +85,13 @@ function launch(): { creating: Promise<NewIndexResponse>; ended: Promise<never> 
   const creating = createIndex({ maxFragments: MAX_FRAGMENTS });
   unsubscribe('child_process', listen);
   return { creating, ended };
+}
+
+/** The files of the words; none when there are no papers. */
+async function chunksIn(folder: string): Promise<Catalogue['chunks']> {
+  const name = (await readdir(folder)).find((file) => file.endsWith('.pf_meta'));
+  if (name === undefined) return [];
+  return readChunkTable(gunzipSync(await readFile(join(folder, name))));
 }
 
 /** Pagefind adds ready-made interfaces to every index; the search page has its own. */

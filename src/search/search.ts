@@ -1,0 +1,159 @@
+import { testOf, type Test } from './conditions.ts';
+import type { SearchEngine } from './engine.ts';
+import { facetsOf, type Facets } from './facets.ts';
+import { parseQuery, type Condition, type Query } from './query.ts';
+import { rank, type Neighbours } from './ranking.ts';
+import { termsOf, type Term } from './terms.ts';
+
+export const SORTS = ['relevance', 'newest', 'seen'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface SearchRequest {
+  /** In the query language of `parseQuery`. */
+  readonly text: string;
+  readonly sort: Sort;
+  /** The last word may still get more letters. */
+  readonly typing: boolean;
+  /** Words that the archive does not have are taken for similar ones. */
+  readonly spelling: boolean;
+}
+
+export interface SearchAnswer {
+  /** Numbers of papers, best first: those with all words, then those with some. */
+  readonly papers: readonly number[];
+  /** How many papers have all words; all of them when the query has no words. */
+  readonly full: number;
+  /** Of the papers that have all words, or of all when none has. */
+  readonly facets: Facets;
+  /** Words that were taken for others. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Words that the archive has nothing like. */
+  readonly unknown: readonly string[];
+  /** The words to highlight. */
+  readonly marks: readonly string[];
+  /** What was made of the query, where that may surprise: sentences. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Answers a query.
+ *
+ * @throws what the engine throws when a file cannot be read; no query is an error.
+ */
+export async function search(request: SearchRequest, engine: SearchEngine): Promise<SearchAnswer> {
+  const query = parseQuery(request.text);
+  const terms = await termsFor(query, request, engine);
+  const { papers, full, remarks } = await papersFor(query, terms, engine);
+  const counted = full.size > 0 ? full : new Set(papers);
+  return {
+    papers: sorted(papers, full, request.sort, engine),
+    full: full.size,
+    facets: facetsOf(counted, engine.table),
+    corrections: terms.flatMap(({ word, correction }) =>
+      correction === undefined ? [] : [{ from: word, to: correction }],
+    ),
+    unknown: terms.filter(({ forms }) => forms.length === 0).map(({ word }) => word),
+    marks: [...new Set(terms.flatMap(({ forms }) => forms.map(({ postings }) => postings.word)))],
+    remarks: [...query.remarks, ...remarks],
+  };
+}
+
+/** The words that say what is looked for; all of them when the archive has nothing like those. */
+async function termsFor(
+  query: Query,
+  request: SearchRequest,
+  engine: SearchEngine,
+): Promise<readonly Term[]> {
+  const options = { ...request, typing: request.typing && /[\p{L}\p{N}]$/u.test(request.text) };
+  const look = (words: Query['words']): Promise<readonly Term[]> =>
+    termsOf(
+      words.map(({ word }) => word),
+      engine,
+      options,
+    );
+  const terms = await look(query.words.filter(({ counts }) => counts));
+  return terms.some(({ forms }) => forms.length > 0) ? terms : look(query.words);
+}
+
+interface Found {
+  readonly papers: readonly number[];
+  readonly full: ReadonlySet<number>;
+  readonly remarks: readonly string[];
+}
+
+/** In a question of more words than that, quotation marks are punctuation and require nothing. */
+const MOST_WORDS_WITH_PHRASE = 8;
+
+async function papersFor(
+  query: Query,
+  terms: readonly Term[],
+  engine: SearchEngine,
+): Promise<Found> {
+  const phrases = query.conditions.filter(isPhrase);
+  const others = query.conditions.filter((condition) => !isPhrase(condition));
+  const quoted = new Set(phrases.flatMap(({ words }) => words));
+  const free = terms.filter(({ word }) => !quoted.has(word));
+  if (phrases.length === 0 || free.length > MOST_WORDS_WITH_PHRASE)
+    return { ...(await admitted(query, others, terms, engine)), remarks: [] };
+  const found = await admitted(query, query.conditions, terms, engine);
+  if (found.papers.length > 0) return { ...found, remarks: [] };
+  const named = phrases.map(({ words }) => `“${words.join(' ')}”`).join(' and ');
+  const remark = `No paper has ${named} word for word. These have some of the words.`;
+  const loose = await admitted(query, others, terms, engine);
+  return { ...loose, remarks: loose.papers.length > 0 ? [remark] : [] };
+}
+
+/** A phrase can be given up for its words; what is in a field was meant to be there. */
+function isPhrase(condition: Condition): condition is Condition & { kind: 'words' } {
+  return condition.kind === 'words' && !condition.negative && condition.field === undefined;
+}
+
+async function admitted(
+  query: Query,
+  conditions: readonly Condition[],
+  terms: readonly Term[],
+  engine: SearchEngine,
+): Promise<Pick<Found, 'papers' | 'full'>> {
+  const tests = await Promise.all(conditions.map((condition) => testOf(condition, engine)));
+  const admits: Test = (paper) => tests.every((test) => test(paper));
+  if (terms.length > 0) return rank(terms, neighboursOf(query, terms), engine.table, admits);
+  if (conditions.length === 0) return { papers: [], full: new Set() };
+  const papers = Array.from({ length: engine.table.count }, (_, paper) => paper).filter(admits);
+  return { papers: papers.reverse(), full: new Set(papers) };
+}
+
+/** Terms that follow each other in the query with at most two other words between them. */
+function neighboursOf(query: Query, terms: readonly Term[]): readonly Neighbours[] {
+  const byWord = new Map(terms.map((term) => [term.word, term]));
+  const pairs = new Map<string, Neighbours>();
+  let last: Term | undefined;
+  let gap = 0;
+  for (const { word, counts } of query.words) {
+    const term = counts ? byWord.get(word) : undefined;
+    gap += 1;
+    if (term === undefined) continue;
+    if (last !== undefined && last !== term && gap <= 3)
+      pairs.set(`${last.word} ${word}`, [last, term]);
+    last = term;
+    gap = 0;
+  }
+  return [...pairs.values()];
+}
+
+/** In another order than by relevance, papers with all words still come first. */
+function sorted(
+  papers: readonly number[],
+  full: ReadonlySet<number>,
+  sort: Sort,
+  { table }: SearchEngine,
+): readonly number[] {
+  if (sort === 'relevance') return papers;
+  const newest = (paper: number): number => table.listed[paper]?.at(-1) ?? 0;
+  const seen = (paper: number): number => table.seen[paper] ?? 0;
+  return papers.toSorted(
+    (a, b) =>
+      Number(full.has(b)) - Number(full.has(a)) ||
+      (sort === 'seen' ? seen(b) - seen(a) : 0) ||
+      newest(b) - newest(a),
+  );
+}

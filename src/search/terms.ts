@@ -1,0 +1,130 @@
+import type { Postings, SearchEngine } from './engine.ts';
+import { correctionsOf } from './spelling.ts';
+import { familyPrefix, stemOf } from './stems.ts';
+
+/** A word of a query with what it is looked for as. */
+export interface Term {
+  /** As written, in the form it is searched by. */
+  readonly word: string;
+  /** Words that stand for it; none when the archive has nothing like it. */
+  readonly forms: readonly Form[];
+  /** How often it is in the query. */
+  readonly count: number;
+  /** What it was taken for, when the archive does not have it. */
+  readonly correction?: string;
+}
+
+/** A word that stands for a term, and how well: 1 is the word itself. */
+export interface Form {
+  readonly postings: Postings;
+  readonly weight: number;
+}
+
+/** How much the other forms of a word count, “networks” for “network”. */
+const FAMILY_WEIGHT = 0.6;
+/** How much the ends that a word may still get count, when it stands for itself, too. */
+const COMPLETION_WEIGHT = 0.6;
+/** And when it does not. */
+const UNFINISHED_WEIGHT = 0.9;
+/** How much a word counts that was taken for another. */
+const CORRECTION_WEIGHT = 0.6;
+/** Most files that the forms of a word are looked for in; it stands alone when they are in more. */
+const FAMILY_FILES = 3;
+/** Most files that the rest of a word is looked for in, and how many words are taken of them. */
+const COMPLETION_FILES = { typing: 2, typed: 8 };
+const MOST_COMPLETIONS = 200;
+/** How many completions are taken of the frequent words, when the files are too many. */
+const FREQUENT_COMPLETIONS = 3;
+
+export interface TermOptions {
+  /** The last word may still get more letters. */
+  readonly typing: boolean;
+  /** Words that the archive does not have are taken for similar ones. */
+  readonly spelling: boolean;
+}
+
+/** Looks up the words of a query, each once, in their order. */
+export async function termsOf(
+  words: readonly string[],
+  engine: SearchEngine,
+  { typing, spelling }: TermOptions,
+): Promise<readonly Term[]> {
+  const last = words.at(-1);
+  const found = await Promise.all(
+    [...new Set(words)].map(async (word): Promise<Term> => {
+      const count = words.filter((each) => each === word).length;
+      const family = await familyOf(word, engine);
+      const completed =
+        word === last ? await completionsOf(word, engine, family, typing ? 'typing' : 'typed') : [];
+      return { word, count, forms: [...family, ...completed] };
+    }),
+  );
+  if (!spelling) return found;
+  return Promise.all(
+    found.map(async (term) =>
+      term.forms.length > 0
+        ? term
+        : corrected(
+            term,
+            engine,
+            found.flatMap(({ forms }) => forms),
+          ),
+    ),
+  );
+}
+
+/** The word itself and those with the same stem. */
+export async function familyOf(word: string, engine: SearchEngine): Promise<readonly Form[]> {
+  const stem = stemOf(engine.language);
+  const near = await engine.wordsFrom(familyPrefix(stem(word)), FAMILY_FILES);
+  const exact = near === undefined ? await engine.word(word) : undefined;
+  const lists = near ?? (exact === undefined ? [] : [exact]);
+  return lists
+    .filter((list) => list.word === word || stem(list.word) === stem(word))
+    .map((postings) => ({ postings, weight: postings.word === word ? 1 : FAMILY_WEIGHT }));
+}
+
+/** The words that a word is the start of, but for its family; the most frequent ones. */
+async function completionsOf(
+  word: string,
+  engine: SearchEngine,
+  family: readonly Form[],
+  state: keyof typeof COMPLETION_FILES,
+): Promise<readonly Form[]> {
+  const known = new Set(family.map(({ postings }) => postings.word));
+  const weight = family.length === 0 ? UNFINISHED_WEIGHT : COMPLETION_WEIGHT;
+  const near = word.length < 3 ? undefined : await engine.wordsFrom(word, COMPLETION_FILES[state]);
+  const lists =
+    near ??
+    (
+      await Promise.all(
+        engine.completions(word, FREQUENT_COMPLETIONS).map((completion) => engine.word(completion)),
+      )
+    ).filter((list) => list !== undefined);
+  return lists
+    .filter((list) => !known.has(list.word))
+    .toSorted((a, b) => b.papers.length - a.papers.length)
+    .slice(0, MOST_COMPLETIONS)
+    .map((postings) => ({ postings, weight }));
+}
+
+/** Takes a word for the similar one that goes best with the others of the query. */
+async function corrected(term: Term, engine: SearchEngine, others: readonly Form[]): Promise<Term> {
+  const candidates = correctionsOf(term.word, await engine.vocabulary());
+  const together = new Set(others.flatMap(({ postings }) => Array.from(postings.papers)));
+  let best: { forms: readonly Form[]; correction: string; shared: number } | undefined;
+  for (const words of candidates) {
+    const families = await Promise.all(words.map((word) => familyOf(word, engine)));
+    const forms = families
+      .flat()
+      .map(({ postings, weight }) => ({ postings, weight: weight * CORRECTION_WEIGHT }));
+    const papers = new Set(forms.flatMap(({ postings }) => Array.from(postings.papers)));
+    const shared = [...papers].filter((paper) => together.has(paper)).length;
+    if (best === undefined || shared > best.shared * CLEARLY_MORE)
+      best = { forms, correction: words.join(' '), shared };
+  }
+  return best === undefined ? term : { ...term, forms: best.forms, correction: best.correction };
+}
+
+/** The first correction is the most similar one; another has to go that much better with the rest. */
+const CLEARLY_MORE = 4;

@@ -1,0 +1,38 @@
+/** A word of a text in the form it is searched by, and where the text has it. */
+export interface TextWord {
+  readonly word: string;
+  readonly start: number;
+  /** After its last character. */
+  readonly end: number;
+}
+
+/** Chinese and Japanese do not separate words: each character is one. An apostrophe joins. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’][\p{L}\p{M}]+)*/gu;
+
+/**
+ * The words of a text, in its order: maximal runs of letters and digits, in lower case, without accents,
+ * ligatures taken apart, the genitive's “’s” left out. A hyphen separates as a space does.
+ *
+ * The index and the query layer read texts by this one function, which makes them agree.
+ */
+export function textWords(text: string): readonly TextWord[] {
+  return Array.from(text.matchAll(WORD), ({ 0: written, index }) => ({
+    word: searchForm(written),
+    start: index,
+    end: index + written.length,
+  })).filter(({ word }) => word !== '');
+}
+
+/** The words of a text alone. */
+export function wordsOf(text: string): readonly string[] {
+  return textWords(text).map(({ word }) => word);
+}
+
+function searchForm(written: string): string {
+  return written
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
