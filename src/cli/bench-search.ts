@@ -11,12 +11,14 @@ import { displayTitle } from '../publish/title.ts';
 import { machine } from './bench/report.ts';
 import { readCollection } from './bench/search/collection.ts';
 import { knownItems } from './bench/search/known-items.ts';
-import { measureCollection, measureKnown } from './bench/search/measure.ts';
+import { measureCollection, measureKnown, TRANSFER_QUERIES } from './bench/search/measure.ts';
 import { miniSearch } from './bench/search/minisearch.ts';
 import { offprint } from './bench/search/offprint.ts';
-import { pagefindAsIs } from './bench/search/pagefind-as-is.ts';
+import { pagefindAsIs, writeIndex } from './bench/search/pagefind-as-is.ts';
 import { type CollectionReport, type KnownReport, searchReport } from './bench/search/report.ts';
 import type { BenchDocument, Subject, SubjectMaker } from './bench/search/subject.ts';
+import { type Typing, typeInto, writePagefindPage } from './bench/search/typing.ts';
+import { runBuild } from './bench/run-build.ts';
 import { grouped } from './bench/table.ts';
 import { exitCodes, runCommand, UsageError } from './usage.ts';
 
@@ -34,7 +36,7 @@ const ENGINES: readonly Engine[] = [
   { name: 'minisearch', make: miniSearch },
 ];
 
-const HELP = `Usage: npm run bench:search -- [--collection DIR]… [--known DIR]… [--sample N] [--only NAME]… [--json]
+const HELP = `Usage: npm run bench:search -- [--collection DIR]… [--known DIR]… [--sample N] [--only NAME]… [--browser] [--json]
 
 Measures how well search finds things and what readers download for it, beside other engines.
 
@@ -43,6 +45,7 @@ Measures how well search finds things and what readers download for it, beside o
   --known DIR       a content folder, errors left out: asks for its papers as readers remember them
   --sample N        papers to ask for in each way (default: 200)
   --only NAME       one engine alone: ${ENGINES.map(({ name }) => name).join(', ')}
+  --browser         for each --known, type a query into our search page and into one around Pagefind
   --json            print JSON (with npm run -s, nothing else is printed)
 
 Choose at least one folder. The same folder gives the same queries; times differ from run to run.
@@ -61,6 +64,7 @@ async function benchSearchCommand(args: readonly string[]): Promise<number> {
       known: { type: 'string', multiple: true, default: [] },
       sample: { type: 'string', default: '200' },
       only: { type: 'string', multiple: true, default: [] },
+      browser: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -80,7 +84,8 @@ async function benchSearchCommand(args: readonly string[]): Promise<number> {
   for (const folder of values.collection)
     collections.push(await onCollection(folder, engines, work));
   const known: KnownReport[] = [];
-  for (const folder of values.known) known.push(await onPapers(folder, sample, engines, work));
+  for (const folder of values.known)
+    known.push(await onPapers(folder, { sample, engines, work, browser: values.browser }));
   const document = { machine: machine(), collections, known };
   console.log(values.json ? JSON.stringify(document, null, 1) : searchReport(collections, known));
   return exitCodes.done;
@@ -125,11 +130,16 @@ async function onCollection(
   return { collection: folder, documents: documents.length, queries: queries.length, results };
 }
 
+interface KnownOptions {
+  readonly sample: number;
+  readonly engines: readonly Engine[];
+  readonly work: string;
+  readonly browser: boolean;
+}
+
 async function onPapers(
   folder: string,
-  sample: number,
-  engines: readonly Engine[],
-  work: string,
+  { sample, engines, work, browser }: KnownOptions,
 ): Promise<KnownReport> {
   const { papers } = compileArchive(await readContentFolder(resolve(folder)));
   if (papers.length === 0) throw new UsageError(`There is no sound paper in ${folder}.`);
@@ -142,7 +152,29 @@ async function onPapers(
   const results = await withEach(engines, documents, work, (subject) =>
     measureKnown(subject, groups),
   );
-  return { content: folder, papers: documents.length, results };
+  const typing = browser ? await typingOf(resolve(folder), documents, work) : [];
+  return { content: folder, papers: documents.length, results, typing };
+}
+
+/** Types the same query into the search page of the built site and into one around Pagefind as it comes. */
+async function typingOf(
+  content: string,
+  documents: readonly BenchDocument[],
+  work: string,
+): Promise<readonly (Typing & { subject: string })[]> {
+  console.error(`Building the site of ${content} …`);
+  const site = join(work, 'site');
+  await runBuild(content, site, work, new AbortController().signal);
+  const plain = await mkdtemp(join(work, 'index-'));
+  await writeIndex(documents, plain);
+  const [query] = TRANSFER_QUERIES;
+  return [
+    { subject: 'Offprint', ...(await typeInto(site, 'search/', query)) },
+    {
+      subject: 'Pagefind as is',
+      ...(await typeInto(plain, await writePagefindPage(plain), query)),
+    },
+  ];
 }
 
 /** One engine after the other, so that none has to share the machine. */

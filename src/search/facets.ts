@@ -1,4 +1,3 @@
-import type { LinkKind } from '../archive/types.ts';
 import type { PaperTable } from './engine.ts';
 
 /** How many of the papers found have what, each with the operator that asks for it. */
@@ -22,30 +21,34 @@ export interface Facets {
 const MOST_SEEN = 4;
 
 /** Counts what papers have; what none has is left out. */
-export function facetsOf(papers: Iterable<number>, table: PaperTable): Facets {
+export function facetsOf(papers: readonly number[], table: PaperTable): Facets {
   const counts = new Map<string, number>();
   const count = (operator: string): void => {
     counts.set(operator, (counts.get(operator) ?? 0) + 1);
   };
-  const linked = Object.entries(table.links).map(
-    ([kind, list]) => [kind as LinkKind, new Set(list)] as const,
-  );
+  const periods = table.dates.map((date) => [
+    `date:${date.slice(0, 4)}`,
+    `date:${date.slice(0, 7)}`,
+  ]);
   for (const paper of papers) {
-    const dates = table.listed[paper]?.map((date) => table.dates[date] ?? '') ?? [];
-    for (const length of [4, 7])
-      for (const period of new Set(dates.map((date) => date.slice(0, length))))
-        count(`date:${period}`);
-    for (const [kind, list] of linked) if (list.has(paper)) count(`has:${kind}`);
+    const listed = table.listed[paper] ?? [];
+    const ofPaper = listed.flatMap((date) => periods[date] ?? []);
+    for (const period of listed.length > 1 ? new Set(ofPaper) : ofPaper) count(period);
     for (let least = 2; least <= Math.min(MOST_SEEN, table.seen[paper] ?? 0); least += 1)
       count(`seen:${String(least)}`);
   }
+  const wanted = new Set(papers);
+  const links = Object.entries(table.links).map(([kind, linking]) => ({
+    operator: `has:${kind}`,
+    papers: linking.reduce((sum, paper) => sum + Number(wanted.has(paper)), 0),
+  }));
   const facets = Array.from(counts, ([operator, number]) => ({ operator, papers: number }));
   const like = (pattern: RegExp): Facet[] =>
     facets.filter(({ operator }) => pattern.test(operator)).sort(byOperator);
   return {
     years: like(/^date:\d{4}$/).reverse(),
     months: like(/^date:\d{4}-\d\d$/).reverse(),
-    links: like(/^has:/).sort((a, b) => b.papers - a.papers),
+    links: links.filter((each) => each.papers > 0).sort((a, b) => b.papers - a.papers),
     seen: like(/^seen:/),
   };
 }

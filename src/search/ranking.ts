@@ -1,5 +1,5 @@
-import type { Field, PaperTable, Postings } from './engine.ts';
-import { eachPaper, fieldOf, placesIn } from './postings.ts';
+import type { Field, PaperTable } from './engine.ts';
+import { eachPaper, fieldOf } from './postings.ts';
 import type { Term } from './terms.ts';
 
 /** How much a word in each field counts. */
@@ -50,68 +50,77 @@ export function rank(
   table: PaperTable,
   admits: (paper: number) => boolean,
 ): Ranking {
-  const scores = new Float64Array(table.count);
-  const covered = new Float64Array(table.count);
-  const present = new Uint16Array(table.count);
-  const titled = new Float64Array(table.count);
-  const norm = lengthNorm(table);
+  const { count } = table;
+  const scores = new Float64Array(count);
+  const covered = new Float64Array(count);
+  const titled = new Float64Array(count);
+  const present = new Uint16Array(count);
+  const norms = lengthNorms(table);
   const found = terms.filter(({ forms }) => forms.length > 0);
   let total = 0;
   for (const term of found) {
-    const occurrences = occurrencesOf(term);
-    const weight = rarity(table.count, occurrences.size) * Math.min(term.count, MOST_COUNTS);
+    const { frequencies, inTitle, papers } = occurrencesOf(term, count);
+    const weight = rarity(count, papers.length) * Math.min(term.count, MOST_COUNTS);
     total += weight;
-    for (const [paper, { frequency, inTitle }] of occurrences) {
-      scores[paper] = (scores[paper] ?? 0) + weight * saturated(frequency, norm(paper));
-      titled[paper] = (titled[paper] ?? 0) + weight * inTitle;
-      covered[paper] = (covered[paper] ?? 0) + weight;
-      present[paper] = (present[paper] ?? 0) + 1;
+    for (const paper of papers) {
+      add(scores, paper, weight * saturated(at(frequencies, paper), at(norms, paper)));
+      add(titled, paper, weight * at(inTitle, paper));
+      add(covered, paper, weight);
+      present[paper] = at(present, paper) + 1;
     }
   }
   const papers: number[] = [];
-  for (let paper = 0; paper < table.count; paper += 1)
-    if ((present[paper] ?? 0) > 0 && admits(paper)) {
-      const all = (covered[paper] ?? 0) / total;
-      const inTitle = ((titled[paper] ?? 0) / total) ** 4;
-      scores[paper] = (scores[paper] ?? 0) * (1 + ALL_WORDS * all + ALL_IN_TITLE * inTitle);
+  for (let paper = 0; paper < count; paper += 1)
+    if (at(present, paper) > 0 && admits(paper)) {
+      const all = at(covered, paper) / total;
+      const allInTitle = (at(titled, paper) / total) ** 4;
+      scores[paper] = at(scores, paper) * (1 + ALL_WORDS * all + ALL_IN_TITLE * allInTitle);
       papers.push(paper);
     }
-  const byScore = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a;
+  const byScore = (a: number, b: number): number => at(scores, b) - at(scores, a) || b - a;
   papers.sort(byScore);
   const best = papers.slice(0, RERANKED);
-  for (const pair of neighbours)
-    for (const paper of best)
-      scores[paper] = (scores[paper] ?? 0) + closeness(pair, paper, table.count, norm(paper));
+  addCloseness(scores, best, neighbours, norms);
   return {
     papers: [...best.sort(byScore), ...papers.slice(RERANKED)],
-    full: new Set(papers.filter((paper) => present[paper] === found.length)),
+    full: new Set(papers.filter((paper) => at(present, paper) === found.length)),
   };
 }
 
-interface Occurrence {
-  /** By the weights of forms and fields. */
-  frequency: number;
-  /** The weight of its best form in the title; 0 when it is not there. */
-  inTitle: number;
+type Numbers = Float64Array | Uint16Array;
+
+function at(numbers: Numbers, paper: number): number {
+  return numbers[paper] ?? 0;
 }
 
-/** How a term is in each paper that has it. */
-function occurrencesOf({ forms }: Term): ReadonlyMap<number, Occurrence> {
-  const occurrences = new Map<number, Occurrence>();
+function add(numbers: Numbers, paper: number, value: number): void {
+  numbers[paper] = at(numbers, paper) + value;
+}
+
+/** How a term is in papers, by their numbers. */
+interface Occurrences {
+  /** How often, by the weights of forms and fields. */
+  readonly frequencies: Float64Array;
+  /** The weight of its best form in the title; 0 when it is not there. */
+  readonly inTitle: Float64Array;
+  /** The papers that have it. */
+  readonly papers: readonly number[];
+}
+
+function occurrencesOf({ forms }: Term, count: number): Occurrences {
+  const frequencies = new Float64Array(count);
+  const inTitle = new Float64Array(count);
+  const papers: number[] = [];
   for (const { postings, weight } of forms)
     eachPaper(postings, (paper, places) => {
-      const occurrence = occurrences.get(paper) ?? { frequency: 0, inTitle: 0 };
+      if (frequencies[paper] === 0) papers.push(paper);
       for (const place of places) {
-        occurrence.frequency += weight * fieldWeight(place);
-        if (fieldOf(place) === 'title') occurrence.inTitle = Math.max(occurrence.inTitle, weight);
+        const field = fieldOf(place);
+        add(frequencies, paper, weight * FIELD_WEIGHTS[field]);
+        if (field === 'title') inTitle[paper] = Math.max(at(inTitle, paper), weight);
       }
-      occurrences.set(paper, occurrence);
     });
-  return occurrences;
-}
-
-function fieldWeight(place: number): number {
-  return FIELD_WEIGHTS[fieldOf(place)];
+  return { frequencies, inTitle, papers };
 }
 
 /** Inverse document frequency, never below zero. */
@@ -123,33 +132,64 @@ function saturated(frequency: number, norm: number): number {
   return ((SATURATION + 1) * frequency) / (SATURATION * norm + frequency);
 }
 
-/** The length of a paper against the mean, as BM25 counts it. */
-function lengthNorm({ titleLengths, abstractLengths }: PaperTable): (paper: number) => number {
-  const length = (paper: number): number =>
-    (titleLengths[paper] ?? 0) * FIELD_WEIGHTS.title + (abstractLengths[paper] ?? 0);
-  const sum = titleLengths.reduce((total, _, paper) => total + length(paper), 0);
-  const mean = Math.max(1, sum / Math.max(1, titleLengths.length));
-  return (paper) => 1 - LENGTH_SHARE + (LENGTH_SHARE * length(paper)) / mean;
+/** The lengths of papers against their mean, as BM25 counts them. */
+function lengthNorms({ count, titleLengths, abstractLengths }: PaperTable): Float64Array {
+  const lengths = Float64Array.from(
+    { length: count },
+    (_, paper) => (titleLengths[paper] ?? 0) * FIELD_WEIGHTS.title + (abstractLengths[paper] ?? 0),
+  );
+  const mean = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count));
+  return lengths.map((length) => 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / mean);
 }
 
-/** What two neighbours of a query add to the score of a paper; half of it when they stand the other way. */
-function closeness([a, b]: Neighbours, paper: number, count: number, norm: number): number {
-  const first = placesIn(listsOf(a), paper);
-  const second = placesIn(listsOf(b), paper);
+/** Adds to the scores of papers what neighbours of the query that are close together in them count. */
+function addCloseness(
+  scores: Float64Array,
+  papers: readonly number[],
+  neighbours: readonly Neighbours[],
+  norms: Float64Array,
+): void {
+  const isWanted = new Uint8Array(scores.length);
+  for (const paper of papers) isWanted[paper] = 1;
+  const known = new Map<Term, ReadonlyMap<number, readonly number[]>>();
+  const placesOf = (term: Term): ReadonlyMap<number, readonly number[]> => {
+    const places = known.get(term) ?? placesIn(term, isWanted);
+    known.set(term, places);
+    return places;
+  };
+  for (const [a, b] of neighbours) {
+    const first = placesOf(a);
+    const second = placesOf(b);
+    const weight = (NEIGHBOURS * (rarityOf(a, scores.length) + rarityOf(b, scores.length))) / 2;
+    for (const [paper, places] of first) {
+      const frequency = closeness(places, second.get(paper) ?? []);
+      if (frequency > 0) add(scores, paper, weight * saturated(frequency, at(norms, paper)));
+    }
+  }
+}
+
+function placesIn({ forms }: Term, isWanted: Uint8Array): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const { postings } of forms)
+    eachPaper(postings, (paper, places) => {
+      if (isWanted[paper] === 0) return;
+      const known = found.get(paper);
+      if (known === undefined) found.set(paper, Array.from(places));
+      else known.push(...places);
+    });
+  return found;
+}
+
+/** How often two words stand close together, by the weights of fields; half when they stand the other way. */
+function closeness(places: readonly number[], others: readonly number[]): number {
   let frequency = 0;
-  for (const place of first)
-    for (const other of second) {
+  for (const place of places)
+    for (const other of others) {
       const distance = other - place;
       if (distance === 0 || Math.abs(distance) > CLOSE) continue;
-      frequency += fieldWeight(place) * (distance > 0 ? 1 : 0.5);
+      frequency += FIELD_WEIGHTS[fieldOf(place)] * (distance > 0 ? 1 : 0.5);
     }
-  if (frequency === 0) return 0;
-  const weight = (rarityOf(a, count) + rarityOf(b, count)) / 2;
-  return NEIGHBOURS * weight * saturated(frequency, norm);
-}
-
-function listsOf({ forms }: Term): readonly Postings[] {
-  return forms.map(({ postings }) => postings);
+  return frequency;
 }
 
 function rarityOf({ forms }: Term, count: number): number {

@@ -44,7 +44,7 @@ export async function search(request: SearchRequest, engine: SearchEngine): Prom
   const query = parseQuery(request.text);
   const terms = await termsFor(query, request, engine);
   const { papers, full, remarks } = await papersFor(query, terms, engine);
-  const counted = full.size > 0 ? full : new Set(papers);
+  const counted = full.size > 0 ? [...full] : papers;
   return {
     papers: sorted(papers, full, request.sort, engine),
     full: full.size,

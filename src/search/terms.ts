@@ -34,7 +34,9 @@ const FAMILY_FILES = 3;
 const COMPLETION_FILES = { typing: 2, typed: 8 };
 const MOST_COMPLETIONS = 200;
 /** How many completions are taken of the frequent words, when the files are too many. */
-const FREQUENT_COMPLETIONS = 3;
+const FREQUENT_COMPLETIONS = 2;
+/** A word of fewer letters is looked for as it is: everything starts like that. */
+const SHORTEST_START = 3;
 
 export interface TermOptions {
   /** The last word may still get more letters. */
@@ -91,9 +93,10 @@ async function completionsOf(
   family: readonly Form[],
   state: keyof typeof COMPLETION_FILES,
 ): Promise<readonly Form[]> {
+  if (word.length < SHORTEST_START) return [];
   const known = new Set(family.map(({ postings }) => postings.word));
   const weight = family.length === 0 ? UNFINISHED_WEIGHT : COMPLETION_WEIGHT;
-  const near = word.length < 3 ? undefined : await engine.wordsFrom(word, COMPLETION_FILES[state]);
+  const near = await engine.wordsFrom(word, COMPLETION_FILES[state]);
   const lists =
     near ??
     (

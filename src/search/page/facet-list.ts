@@ -40,7 +40,7 @@ function group(
     const link = create('a', attributes, isOn ? `${name} ×` : name);
     return create('li', {}, link, ' ', create('span', { class: 'count' }, number(papers)));
   });
-  return create('div', {}, create('h3', { class: 'label' }, label), create('ul', {}, ...items));
+  return create('div', {}, create('h2', { class: 'label' }, label), create('ul', {}, ...items));
 }
 
 function periodLabel([, period = '']: readonly string[]): string {

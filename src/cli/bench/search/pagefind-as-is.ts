@@ -79,7 +79,15 @@ export async function pagefindAsIs(
   };
 }
 
-async function writeIndex(documents: readonly BenchDocument[], outputPath: string): Promise<void> {
+/**
+ * Writes an index with Pagefind's own settings.
+ *
+ * @throws when Pagefind refuses a document.
+ */
+export async function writeIndex(
+  documents: readonly BenchDocument[],
+  outputPath: string,
+): Promise<void> {
   try {
     const { index, errors } = await createIndex();
     assertNone(errors);

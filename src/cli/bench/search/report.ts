@@ -6,6 +6,7 @@ import {
   type KnownResult,
   TRANSFER_QUERIES,
 } from './measure.ts';
+import type { Typing } from './typing.ts';
 
 /** All engines on one test collection. */
 export interface CollectionReport {
@@ -22,6 +23,8 @@ export interface KnownReport {
   readonly content: string;
   readonly papers: number;
   readonly results: readonly KnownResult[];
+  /** Empty unless it was asked for. */
+  readonly typing: readonly (Typing & { readonly subject: string })[];
 }
 
 /** The measurements for a terminal, and how to read them. */
@@ -33,7 +36,11 @@ export function searchReport(
   return [
     `Node ${node}, ${system}, ${processors}`,
     ...collections.map(collectionTable),
-    ...known.flatMap((report) => [knownTable(report), costTable(report)]),
+    ...known.flatMap((report) => [
+      knownTable(report),
+      costTable(report),
+      ...(report.typing.length > 0 ? [typingTable(report)] : []),
+    ]),
     NOTES,
   ].join('\n\n');
 }
@@ -77,6 +84,21 @@ function collectionTable({ collection, documents, queries, results }: Collection
 
 function costTable({ content, results }: KnownReport): string {
   return [`${content}: transfers and times`, ...table([SUBJECT, ...COSTS], results)].join('\n');
+}
+
+const TYPING: readonly Column<KnownReport['typing'][number]>[] = [
+  { head: ['', ''], cell: ({ subject }) => subject },
+  { head: ['median', 'ms/key'], cell: ({ milliseconds }) => grouped(milliseconds, 1) },
+  { head: ['slowest', 'ms/key'], cell: ({ slowest }) => grouped(slowest) },
+  { head: ['page and', 'query kB'], cell: ({ bytes }) => kilobytes(bytes) },
+  { head: ['', 'requests'], cell: ({ requests }) => grouped(requests) },
+];
+
+function typingTable({ content, typing }: KnownReport): string {
+  return [
+    `${content}: typing “${TRANSFER_QUERIES[0]}” in Chromium, from a key to its results`,
+    ...table(TYPING, typing),
+  ].join('\n');
 }
 
 /** A row for each kind of query, three columns for each engine. */

@@ -19,17 +19,26 @@ export interface ServedFolder {
   close(): Promise<void>;
 }
 
-const TEXT = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.xml']);
+/** Browsers run scripts only by their type. */
+const TEXTS: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
 
 /** Serves a folder to this machine alone, on any free port. */
 export async function serveFolder(folder: string): Promise<ServedFolder> {
   let asked: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = join(folder, decodeURIComponent(pathname));
+    const page = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+    const file = join(folder, decodeURIComponent(page));
     asked.push(file);
+    const type = TEXTS[extname(file)] ?? 'application/octet-stream';
     readFile(file).then(
-      (content) => response.end(content),
+      (content) => response.writeHead(200, { 'content-type': type }).end(content),
       () => response.writeHead(404).end(),
     );
   });
@@ -62,7 +71,7 @@ export async function trafficOf(files: readonly string[]): Promise<Traffic> {
   let bytes = 0;
   for (const file of files) {
     const content = await readFile(file);
-    bytes += TEXT.has(extname(file)) ? await gzippedSize(content) : content.length;
+    bytes += TEXTS[extname(file)] !== undefined ? await gzippedSize(content) : content.length;
   }
   return { bytes, requests: files.length };
 }
