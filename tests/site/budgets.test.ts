@@ -20,15 +20,21 @@ test('the HTML of a paper page is at most 12 kB, compressed', async () => {
       expect(await gzipSize(site, name), name).toBeLessThanOrEqual(12_000);
 });
 
-test('the style sheets are at most 8 kB and the scripts of all pages at most 6 kB, compressed', async () => {
-  const total = async (pattern: RegExp): Promise<number> => {
-    const sizes = (await files(inject('sample'), pattern)).map((name) =>
-      gzipSize(inject('sample'), name),
-    );
-    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  };
+async function total(pattern: RegExp): Promise<number> {
+  const site = inject('sample');
+  const sizes = (await files(site, pattern)).map((name) => gzipSize(site, name));
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+test('the style sheets are at most 8 kB, compressed', async () => {
   expect(await total(/\.css$/)).toBeLessThanOrEqual(8_000);
-  expect(await total(/^(?:_astro\/.*|theme)\.js$/)).toBeLessThanOrEqual(6_000);
+});
+
+test('the scripts of the search are at most 16 kB and those of all other pages at most 6 kB, compressed', async () => {
+  const search = await total(/^_astro\/(?:search|worker)[^/]*\.js$/);
+  expect(search).toBeGreaterThan(5_000);
+  expect(search).toBeLessThanOrEqual(16_000);
+  expect((await total(/^(?:_astro\/.*|theme)\.js$/)) - search).toBeLessThanOrEqual(6_000);
 });
 
 test('a face is at most 40 kB, that for formulas at most 60 kB', async () => {
