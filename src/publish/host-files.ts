@@ -1,13 +1,10 @@
 import type { Archive } from '../archive/types.ts';
 import type { SiteUrls } from './site-urls.ts';
 
-/**
- * The Content-Security-Policy of every page: the same everywhere and for every archive. WebAssembly is
- * Pagefind's.
- */
+/** The Content-Security-Policy of every page: the same everywhere and for every archive. */
 export const SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self'",

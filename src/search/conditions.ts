@@ -1,21 +1,33 @@
-import type { PaperTable, SearchEngine } from './engine.ts';
+import type { PaperTable, Postings, SearchEngine } from './engine.ts';
 import { papersWithPhrase } from './postings.ts';
 import type { Condition } from './query.ts';
-import { familyOf } from './terms.ts';
+import { familyOf, type Term } from './terms.ts';
 
 /** Whether a paper, by its number, meets a condition. */
 export type Test = (paper: number) => boolean;
 
-/** Looks up what a condition asks for. */
-export async function testOf(condition: Condition, engine: SearchEngine): Promise<Test> {
-  const test = await positiveTest(condition, engine);
+/**
+ * Looks up what a condition asks for.
+ *
+ * @param terms of the same query: a word in a field may be mistyped or unfinished like any other.
+ */
+export async function testOf(
+  condition: Condition,
+  terms: readonly Term[],
+  engine: SearchEngine,
+): Promise<Test> {
+  const test = await positiveTest(condition, terms, engine);
   return condition.negative ? (paper) => !test(paper) : test;
 }
 
-async function positiveTest(condition: Condition, engine: SearchEngine): Promise<Test> {
+async function positiveTest(
+  condition: Condition,
+  terms: readonly Term[],
+  engine: SearchEngine,
+): Promise<Test> {
   const { table } = engine;
   if (condition.kind === 'words') {
-    const papers = await papersWithWords(condition, engine);
+    const papers = await papersWithWords(condition, terms, engine);
     return (paper) => papers.has(paper);
   }
   if (condition.kind === 'seen') return (paper) => (table.seen[paper] ?? 0) >= condition.least;
@@ -25,18 +37,28 @@ async function positiveTest(condition: Condition, engine: SearchEngine): Promise
 }
 
 async function papersWithWords(
-  { words, exact, field }: Condition & { kind: 'words' },
+  { words, exact, open, negative, field }: Condition & { kind: 'words' },
+  terms: readonly Term[],
   engine: SearchEngine,
 ): Promise<ReadonlySet<number>> {
+  const isLoose = words.length === 1 && !exact;
   const lists = await Promise.all(
-    words.map(async (word) => {
-      const postings = exact || words.length > 1 ? await engine.word(word) : undefined;
-      if (postings !== undefined) return [postings];
-      if (exact || words.length > 1) return [];
-      return (await familyOf(word, engine)).map((form) => form.postings);
+    words.map(async (word, index): Promise<readonly (readonly Postings[])[]> => {
+      if (!isLoose && !(open && index === words.length - 1)) {
+        const postings = await engine.word(word);
+        return [postings === undefined ? [] : [postings]];
+      }
+      // One word that was meant as two is two terms.
+      const meant = negative ? [] : terms.filter((each) => each.word === word);
+      const forms =
+        meant.length > 0 ? meant.map((term) => term.forms) : [await familyOf(word, engine)];
+      return forms.map((each) => each.map(({ postings }) => postings));
     }),
   );
-  return papersWithPhrase(lists, field);
+  // Other names of things help to find papers; what is required has to be written there.
+  return papersWithPhrase(lists.flat(), (each) =>
+    field === undefined ? each !== 'also' : each === field,
+  );
 }
 
 /** A year or month stands for all its days: `2025-03-11` is from `2025-03` to `2025`. */

@@ -5,9 +5,10 @@ import type { IsoDate } from '../digest/types.ts';
 
 /**
  * The parts of a paper that are searched, by their numbers in places; all but the first in alphabetical
- * order, as Pagefind numbers metadata. `also` holds other names of what the paper names.
+ * order, as Pagefind numbers metadata. `names` are ids and the venue, `also` holds other names of what the paper
+ * names.
  */
-export const FIELDS = ['abstract', 'also', 'authors', 'title'] as const;
+export const FIELDS = ['abstract', 'also', 'authors', 'names', 'title'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** Where a field starts among the places of a paper; no field has that many words. */

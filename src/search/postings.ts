@@ -43,19 +43,17 @@ function indexOf(ascending: Uint32Array, wanted: number): number {
  * The papers in which words stand one after the other, in one field.
  *
  * @param words for each place of the phrase the postings of the words that may stand there.
- * @param field where; anywhere unless given.
+ * @param counts whether a field is looked in.
  */
 export function papersWithPhrase(
   words: readonly (readonly Postings[])[],
-  field?: Field,
+  counts: (field: Field) => boolean,
 ): ReadonlySet<number> {
   const [first = [], ...rest] = words;
   const found = new Set<number>();
   for (const list of first)
     eachPaper(list, (paper, places) => {
-      let starts = new Set(
-        Array.from(places).filter((place) => field === undefined || fieldOf(place) === field),
-      );
+      let starts = new Set(Array.from(places).filter((place) => counts(fieldOf(place))));
       rest.forEach((lists, index) => {
         if (starts.size === 0) return;
         const here = new Set(placesIn(lists, paper));

@@ -14,12 +14,13 @@ export interface Query {
 
 /** What a paper must have, or with `negative` must not have. */
 export type Condition = { readonly negative: boolean } &
-  /** One after the other; `exact` ones in the form they are written in. */
+  /** One after the other; `exact` ones as they are written, but for the last one of an `open` quote. */
   (
     | {
         readonly kind: 'words';
         readonly words: readonly string[];
         readonly exact: boolean;
+        readonly open: boolean;
         readonly field?: 'title' | 'authors';
       }
     /** Listed on a date from `from` to `to`, both included: `2025`, `2025-03` or `2025-03-11`, or open. */
@@ -39,14 +40,14 @@ const LINKS: readonly LinkKind[] = [
   'project',
 ];
 
-/** A phrase in quotes, which need not be closed while it is typed, or a run without spaces. */
+/** A phrase in quotes, which need not be closed while it is typed, or a run without spaces, or an operator alone. */
 const PART =
-  /(?<minus>(?<!\S)[-−])?(?:(?<operator>\p{L}+):)?(?:["“”](?<phrase>[^"“”]*)["“”]?|(?<plain>[^\s"“”]+))/gu;
+  /(?<minus>(?<!\S)[-−])?(?:(?<operator>\p{L}+):)?(?:["“”](?<phrase>[^"“”]*)(?<close>["“”])?|(?<plain>[^\s"“”]+)|(?<=:)(?=\s|$))/gu;
 
 /**
  * Reads a query: words, `"exact phrase"`, `-word`, `title:word`, `author:name`, `date:2025-03`,
  * `date:2025-01..2025-06`, `has:code`, `seen:2`; every operator takes a leading `-`. Anything is a query:
- * what is not understood is searched as words, and remarked on.
+ * other words before a colon are words, and an operator without a sensible value is remarked on.
  */
 export function parseQuery(text: string): Query {
   const plain: string[] = [];
@@ -62,80 +63,91 @@ export function parseQuery(text: string): Query {
 }
 
 interface Part {
+  /** Words that count for the order of the papers. */
   readonly plain?: string;
   readonly condition?: Condition;
   readonly remark?: string;
 }
 
+/** What an operator, or none, is applied to. */
+interface Value {
+  readonly text: string;
+  readonly quoted: boolean;
+  /** In quotes that are not closed yet. */
+  readonly open: boolean;
+  readonly negative: boolean;
+}
+
 function readPart(groups: Readonly<Record<string, string | undefined>>): Part {
-  const { minus, operator = '', phrase, plain } = groups;
-  const negative = minus !== undefined;
-  const value = phrase ?? plain ?? '';
-  const isOperator = Object.hasOwn(OPERATORS, operator.toLowerCase());
-  if (isOperator)
-    return OPERATORS[operator.toLowerCase() as keyof typeof OPERATORS](
-      value,
-      negative,
-      phrase !== undefined,
-    );
-  const written = operator === '' ? value : `${operator}:${value}`;
-  if (phrase === undefined && !negative) return { plain: written };
-  const words = wordsOf(written);
-  if (words.length === 0) return {};
-  // The words of a phrase count for the order of the papers, too.
-  const condition = { kind: 'words', words, exact: phrase !== undefined, negative } as const;
-  return negative ? { condition } : { condition, plain: written };
+  const { minus, operator = '', phrase, close, plain } = groups;
+  const value: Value = {
+    text: phrase ?? plain ?? '',
+    quoted: phrase !== undefined,
+    open: phrase !== undefined && close === undefined,
+    negative: minus !== undefined,
+  };
+  const name = operator.toLowerCase();
+  if (isOperator(name)) return OPERATORS[name](value);
+  if (value.quoted || value.negative)
+    return wordsPart({ ...value, text: `${operator} ${value.text}` });
+  return { plain: operator === '' ? value.text : `${operator}:${value.text}` };
+}
+
+function isOperator(name: string): name is keyof typeof OPERATORS {
+  return Object.hasOwn(OPERATORS, name);
 }
 
 const OPERATORS = {
-  title: (value: string, negative: boolean, exact: boolean) =>
-    inField('title', value, negative, exact),
-  author: (value: string, negative: boolean, exact: boolean) =>
-    inField('authors', value, negative, exact),
-  date: dateCondition,
-  seen(value: string, negative: boolean): Part {
-    const least = /^\d{1,6}$/.test(value) ? Number(value) : 0;
+  title: (value: Value) => wordsPart(value, 'title'),
+  author: (value: Value) => wordsPart(value, 'authors'),
+  date: datePart,
+  seen({ text, negative }: Value): Part {
+    const least = /^\d{1,6}$/.test(text) ? Number(text) : 0;
     if (least > 0) return { condition: { kind: 'seen', least, negative } };
-    return { remark: `“seen:${value}” needs a number of digests, as in seen:2.` };
+    return { remark: `“seen:${text}” needs a number of digests, as in seen:2.` };
   },
-  has(value: string, negative: boolean): Part {
-    const link = LINKS.find((kind) => kind === value.toLowerCase().replace(/s$/, ''));
+  has({ text, negative }: Value): Part {
+    const link = LINKS.find((kind) => kind === text.toLowerCase().replace(/s$/, ''));
     if (link !== undefined) return { condition: { kind: 'has', link, negative } };
-    return { remark: `“has:${value}” needs one of ${LINKS.join(', ')}.` };
+    return { remark: `“has:${text}” needs one of ${LINKS.join(', ')}.` };
   },
 } as const;
 
-function inField(
-  field: 'title' | 'authors',
-  value: string,
-  negative: boolean,
-  exact: boolean,
-): Part {
-  const words = wordsOf(value);
+function wordsPart({ text, quoted, open, negative }: Value, field?: 'title' | 'authors'): Part {
+  const words = wordsOf(text);
+  if (words.length === 0 && field !== undefined && text === '')
+    return { remark: `“${field.replace(/s$/, '')}:” needs a word right after it.` };
   if (words.length === 0) return {};
-  const condition = { kind: 'words', field, words, exact, negative } as const;
-  return negative ? { condition } : { condition, plain: value };
+  const condition: Condition = {
+    kind: 'words',
+    words,
+    exact: quoted,
+    open,
+    negative,
+    ...(field === undefined ? {} : { field }),
+  };
+  return negative ? { condition } : { condition, plain: text };
 }
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
-function dateCondition(value: string, negative: boolean): Part {
-  const [from = '', to = from, ...more] = value.split('..');
-  const isRange = value.includes('..');
+function datePart({ text, negative }: Value): Part {
+  const [from = '', to = from, ...more] = text.split('..');
   const isValid =
     more.length === 0 &&
     (from !== '' || to !== '') &&
     [from, to].every((date) => date === '' || DATE.test(date));
   if (!isValid)
     return {
-      remark: `“date:${value}” needs a year, month or day, as in date:2025-03, or two with “..” between them.`,
+      remark: `“date:${text}” needs a year, month or day, as in date:2025-03, or two with “..” between them.`,
     };
-  if (!isRange) return { condition: { kind: 'date', from, to: from, negative } };
+  const isTurned = from !== '' && to !== '' && from > to && !from.startsWith(to);
+  const [first, last] = isTurned ? [to, from] : [from, to];
   return {
     condition: {
       kind: 'date',
-      ...(from === '' ? {} : { from }),
-      ...(to === '' ? {} : { to }),
+      ...(first === '' ? {} : { from: first }),
+      ...(last === '' ? {} : { to: last }),
       negative,
     },
   };

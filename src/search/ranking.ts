@@ -7,6 +7,7 @@ const FIELD_WEIGHTS: Readonly<Record<Field, number>> = {
   abstract: 1,
   title: 2,
   authors: 2,
+  names: 1,
   also: 0.3,
 };
 /** How soon more of the same word stops counting, and how much the length of a paper does (BM25). */
@@ -22,6 +23,8 @@ const ALL_IN_TITLE = 0.8;
 const NEIGHBOURS = 0.1;
 /** So many words apart, at most. */
 const CLOSE = 3;
+/** In so many places of a word, as a text may repeat it without end. */
+const MOST_PLACES = 50;
 /** Neighbours are looked for in so many of the best papers. */
 const RERANKED = 400;
 
@@ -174,8 +177,9 @@ function placesIn({ forms }: Term, isWanted: Uint8Array): ReadonlyMap<number, re
     eachPaper(postings, (paper, places) => {
       if (isWanted[paper] === 0) return;
       const known = found.get(paper);
-      if (known === undefined) found.set(paper, Array.from(places));
-      else known.push(...places);
+      const first = Array.from(places.subarray(0, MOST_PLACES));
+      if (known === undefined) found.set(paper, first);
+      else if (known.length < MOST_PLACES) known.push(...first);
     });
   return found;
 }

@@ -1,8 +1,11 @@
 import { testOf, type Test } from './conditions.ts';
-import type { SearchEngine } from './engine.ts';
+import type { Postings, SearchEngine } from './engine.ts';
 import { facetsOf, type Facets } from './facets.ts';
+import type { Marks } from './highlight.ts';
+import { fieldOf } from './postings.ts';
 import { parseQuery, type Condition, type Query } from './query.ts';
 import { rank, type Neighbours } from './ranking.ts';
+import { isStopWord } from './stop-words.ts';
 import { termsOf, type Term } from './terms.ts';
 
 export const SORTS = ['relevance', 'newest', 'seen'] as const;
@@ -19,7 +22,7 @@ export interface SearchRequest {
 }
 
 export interface SearchAnswer {
-  /** Numbers of papers, best first: those with all words, then those with some. */
+  /** Numbers of papers, best first; by another order than relevance those with all words before the rest. */
   readonly papers: readonly number[];
   /** How many papers have all words; all of them when the query has no words. */
   readonly full: number;
@@ -29,8 +32,7 @@ export interface SearchAnswer {
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** Words that the archive has nothing like. */
   readonly unknown: readonly string[];
-  /** The words to highlight. */
-  readonly marks: readonly string[];
+  readonly marks: Marks;
   /** What was made of the query, where that may surprise: sentences. */
   readonly remarks: readonly string[];
 }
@@ -49,16 +51,37 @@ export async function search(request: SearchRequest, engine: SearchEngine): Prom
     papers: sorted(papers, full, request.sort, engine),
     full: full.size,
     facets: facetsOf(counted, engine.table),
-    corrections: terms.flatMap(({ word, correction }) =>
-      correction === undefined ? [] : [{ from: word, to: correction }],
-    ),
+    corrections: correctionsIn(terms),
     unknown: terms.filter(({ forms }) => forms.length === 0).map(({ word }) => word),
-    marks: [...new Set(terms.flatMap(({ forms }) => forms.map(({ postings }) => postings.word)))],
+    marks: marksOf(query, terms),
     remarks: [...query.remarks, ...remarks],
   };
 }
 
-/** The words that say what is looked for; all of them when the archive has nothing like those. */
+function correctionsIn(terms: readonly Term[]): SearchAnswer['corrections'] {
+  const corrected = new Map(terms.map(({ word, correction }) => [word, correction]));
+  return Array.from(corrected).flatMap(([from, to]) => (to === undefined ? [] : [{ from, to }]));
+}
+
+function marksOf({ words }: Query, terms: readonly Term[]): Marks {
+  const lists = terms.flatMap(({ forms }) => forms.map(({ postings }) => postings));
+  const initials = words
+    .filter(({ counts }) => counts)
+    .map(({ word }) => word.charAt(0))
+    .join('');
+  return {
+    words: [...new Set(lists.map(({ word }) => word))],
+    acronyms: lists.filter(isAcronym).map(({ word }) => word),
+    initials: /^\p{L}{2,6}$/u.test(initials) ? [initials] : [],
+  };
+}
+
+/** Whether a word is another name for what some paper names. */
+function isAcronym({ word, places }: Postings): boolean {
+  return /^\p{L}{2,6}$/u.test(word) && places.some((place) => fieldOf(place) === 'also');
+}
+
+/** The words that say what is looked for; those that ask for it, too, when the archive has nothing like those. */
 async function termsFor(
   query: Query,
   request: SearchRequest,
@@ -72,7 +95,9 @@ async function termsFor(
       options,
     );
   const terms = await look(query.words.filter(({ counts }) => counts));
-  return terms.some(({ forms }) => forms.length > 0) ? terms : look(query.words);
+  return terms.some(({ forms }) => forms.length > 0)
+    ? terms
+    : look(query.words.filter(({ counts, word }) => counts || !isStopWord(word)));
 }
 
 interface Found {
@@ -114,7 +139,7 @@ async function admitted(
   terms: readonly Term[],
   engine: SearchEngine,
 ): Promise<Pick<Found, 'papers' | 'full'>> {
-  const tests = await Promise.all(conditions.map((condition) => testOf(condition, engine)));
+  const tests = await Promise.all(conditions.map((condition) => testOf(condition, terms, engine)));
   const admits: Test = (paper) => tests.every((test) => test(paper));
   if (terms.length > 0) return rank(terms, neighboursOf(query, terms), engine.table, admits);
   if (conditions.length === 0) return { papers: [], full: new Set() };
@@ -124,21 +149,23 @@ async function admitted(
 
 /** Terms that follow each other in the query with at most two other words between them. */
 function neighboursOf(query: Query, terms: readonly Term[]): readonly Neighbours[] {
-  const byWord = new Map(terms.map((term) => [term.word, term]));
   const pairs = new Map<string, Neighbours>();
   let last: Term | undefined;
   let gap = 0;
   for (const { word, counts } of query.words) {
-    const term = counts ? byWord.get(word) : undefined;
     gap += 1;
-    if (term === undefined) continue;
-    if (last !== undefined && last !== term && gap <= 3)
-      pairs.set(`${last.word} ${word}`, [last, term]);
-    last = term;
-    gap = 0;
+    // One word that was meant as two is two neighbours.
+    for (const term of counts ? terms.filter((each) => each.word === word) : []) {
+      if (last !== undefined && last !== term && gap <= MOST_APART)
+        pairs.set(`${last.word} ${word}`, [last, term]);
+      last = term;
+      gap = 0;
+    }
   }
   return [...pairs.values()];
 }
+
+const MOST_APART = 3;
 
 /** In another order than by relevance, papers with all words still come first. */
 function sorted(

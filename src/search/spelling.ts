@@ -18,6 +18,7 @@ export function correctionsOf(
   const most = mistakesIn(word);
   const initial = word.slice(0, 1);
   const similar = vocabulary
+    .filter((each) => Math.abs(each.word.length - word.length) <= most)
     .map((each) => ({ ...each, edits: editDistance(word, each.word, most) }))
     // Two mistakes and another first letter make another word.
     .filter((each) => each.edits <= (each.word.startsWith(initial) ? most : Math.min(most, 1)));

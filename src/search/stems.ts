@@ -8,7 +8,15 @@ export type Stem = (word: string) => string;
  * suffix stripping”, Program 14(3), 1980), others not at all.
  */
 export function stemOf(language: string): Stem {
-  return /^en(?:-|$)/i.test(language) ? stemmer : (word) => word;
+  if (!/^en(?:-|$)/i.test(language)) return (word) => word;
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const stem = stemmer(word);
+    known.set(word, stem);
+    return stem;
+  };
 }
 
 /**
@@ -16,5 +24,5 @@ export function stemOf(language: string): Stem {
  * algorithm may have put there (`y` → `i`, `biliti` → `bl`).
  */
 export function familyPrefix(stem: string): string {
-  return stem.length > 2 && /[iely]$/.test(stem) ? stem.slice(0, -1) : stem;
+  return stem.length > 1 && /[iely]$/.test(stem) ? stem.slice(0, -1) : stem;
 }

@@ -45,16 +45,20 @@ export interface TermOptions {
   readonly spelling: boolean;
 }
 
-/** Looks up the words of a query, each once, in their order. */
+/** Words of one query that are corrected: a text in another language is no spelling mistake. */
+const MOST_CORRECTED = 5;
+
+/** Looks up the words of a query, each once, in their order; one that was meant as two is two terms. */
 export async function termsOf(
   words: readonly string[],
   engine: SearchEngine,
   { typing, spelling }: TermOptions,
 ): Promise<readonly Term[]> {
   const last = words.at(-1);
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const found = await Promise.all(
-    [...new Set(words)].map(async (word): Promise<Term> => {
-      const count = words.filter((each) => each === word).length;
+    Array.from(counts, async ([word, count]): Promise<Term> => {
       const family = await familyOf(word, engine);
       const completed =
         word === last ? await completionsOf(word, engine, family, typing ? 'typing' : 'typed') : [];
@@ -62,17 +66,13 @@ export async function termsOf(
     }),
   );
   if (!spelling) return found;
-  return Promise.all(
-    found.map(async (term) =>
-      term.forms.length > 0
-        ? term
-        : corrected(
-            term,
-            engine,
-            found.flatMap(({ forms }) => forms),
-          ),
-    ),
+  const forms = found.flatMap((term) => term.forms);
+  const unknown = found.filter((term) => term.forms.length === 0).slice(0, MOST_CORRECTED);
+  const corrections = await Promise.all(
+    unknown.map(async (term) => [term, await corrected(term, engine, forms)] as const),
   );
+  const byTerm = new Map(corrections);
+  return found.flatMap((term) => byTerm.get(term) ?? [term]);
 }
 
 /** The word itself and those with the same stem. */
@@ -111,23 +111,36 @@ async function completionsOf(
     .map((postings) => ({ postings, weight }));
 }
 
-/** Takes a word for the similar one that goes best with the others of the query. */
-async function corrected(term: Term, engine: SearchEngine, others: readonly Form[]): Promise<Term> {
+/** Takes a word for the similar one, or for two words, that go best with the others of the query. */
+async function corrected(
+  term: Term,
+  engine: SearchEngine,
+  others: readonly Form[],
+): Promise<readonly Term[]> {
   const candidates = correctionsOf(term.word, await engine.vocabulary());
   const together = new Set(others.flatMap(({ postings }) => Array.from(postings.papers)));
-  let best: { forms: readonly Form[]; correction: string; shared: number } | undefined;
+  let best: { terms: readonly Term[]; shared: number } | undefined;
   for (const words of candidates) {
-    const families = await Promise.all(words.map((word) => familyOf(word, engine)));
-    const forms = families
-      .flat()
-      .map(({ postings, weight }) => ({ postings, weight: weight * CORRECTION_WEIGHT }));
-    const papers = new Set(forms.flatMap(({ postings }) => Array.from(postings.papers)));
+    const correction = words.join(' ');
+    const terms = await Promise.all(
+      words.map(async (word) => ({
+        ...term,
+        correction,
+        forms: weakened(await familyOf(word, engine)),
+      })),
+    );
+    const papers = new Set(
+      terms.flatMap(({ forms }) => forms.flatMap(({ postings }) => Array.from(postings.papers))),
+    );
     const shared = [...papers].filter((paper) => together.has(paper)).length;
-    if (best === undefined || shared > best.shared * CLEARLY_MORE)
-      best = { forms, correction: words.join(' '), shared };
+    if (best === undefined || shared > best.shared * CLEARLY_MORE) best = { terms, shared };
   }
-  return best === undefined ? term : { ...term, forms: best.forms, correction: best.correction };
+  return best?.terms ?? [term];
 }
 
 /** The first correction is the most similar one; another has to go that much better with the rest. */
 const CLEARLY_MORE = 4;
+
+function weakened(forms: readonly Form[]): readonly Form[] {
+  return forms.map(({ postings, weight }) => ({ postings, weight: weight * CORRECTION_WEIGHT }));
+}

@@ -8,7 +8,7 @@ export interface TextWord {
 
 /** Chinese and Japanese do not separate words: each character is one. An apostrophe joins. */
 const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’][\p{L}\p{M}]+)*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+(?:['’][\p{L}\p{M}]+)*/gv;
 
 /**
  * The words of a text, in its order: maximal runs of letters and digits, in lower case, without accents,
@@ -30,6 +30,8 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 function searchForm(written: string): string {
+  // Most words are plain, and Unicode takes its time.
+  if (/^[A-Za-z0-9]+$/.test(written)) return written.toLowerCase();
   return written
     .normalize('NFKD')
     .toLowerCase()

@@ -62,9 +62,7 @@ export async function runCase({ digests, settings }: FuzzCase): Promise<Outcome>
   const start = process.threadCpuUsage();
   const read = digests.map((digest) => readDigest(digest, settings.year));
   const archive = compileArchive(raw);
-  const papers = await Promise.all(
-    archive.papers.map((paper) => publish(paper)),
-  );
+  const papers = await Promise.all(archive.papers.map((paper) => publish(paper)));
   const titles = new Map(archive.papers.map(({ id, title }) => [id, title]));
   const dates = await Promise.all(
     archive.dates.map(async (issue) => {

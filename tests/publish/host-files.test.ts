@@ -11,7 +11,7 @@ describe('the Content-Security-Policy', () => {
   test('allows nothing but files of the site, and no script or style in a page', () => {
     const rules = new Map(SECURITY_POLICY.split('; ').map((rule) => [rule.split(' ')[0], rule]));
     expect(rules.get('default-src')).toBe("default-src 'none'");
-    expect(rules.get('script-src')).toBe("script-src 'self' 'wasm-unsafe-eval'");
+    expect(rules.get('script-src')).toBe("script-src 'self'");
     expect(rules.get('style-src')).toBe("style-src 'self'");
     expect(SECURITY_POLICY).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*|data:/);
   });

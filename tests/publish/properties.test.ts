@@ -145,15 +145,13 @@ describe('the Markdown of a date', () => {
 });
 
 describe('a search record', () => {
-  test('knows the address, the dates and the title of its paper', () => {
+  test('knows the address and the title of its paper', () => {
     fc.assert(
       fc.property(digests, (all) => {
         for (const paper of compile(all).papers) {
-          const { url, meta, filters } = recordOf(paper);
-          const dates = paper.appearances.map(({ date }) => date);
+          const { url, meta } = recordOf(paper);
           expect(url).toBe(`/papers/${paper.id}/`);
           expect(meta?.['title']).toBe(wordsOf(displayTitle(paper.title).text).join(' '));
-          expect(filters?.['month']).toEqual([...new Set(dates.map((date) => date.slice(0, 7)))]);
         }
       }),
     );

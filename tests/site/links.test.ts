@@ -21,7 +21,8 @@ describe.each([
       );
       for (const target of targets) {
         if (/^(?:https?:)?\/\//.test(target) || target.startsWith('#')) continue;
-        const path = target.startsWith(base) ? target.slice(base.length) : undefined;
+        const [place = ''] = target.split('?');
+        const path = place.startsWith(base) ? place.slice(base.length) : undefined;
         const file =
           path === undefined || path.endsWith('/') || path === ''
             ? `${path ?? '?'}index.html`

@@ -18,8 +18,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a built site as a static host does: `index.html` for folders, `404.html` with its status. */
-export async function serve(outDir: string, base = '/'): Promise<ServedSite> {
+/**
+ * Serves a built site as a static host does: `index.html` for folders, `404.html` with its status.
+ *
+ * @param headers sent with every response, as hosts that read `_headers` do.
+ */
+export async function serve(
+  outDir: string,
+  base = '/',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ServedSite> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length)) : '';
@@ -27,6 +35,7 @@ export async function serve(outDir: string, base = '/'): Promise<ServedSite> {
     const isFile = pathname.startsWith(base) && existsSync(wanted) && statSync(wanted).isFile();
     const file = isFile ? wanted : join(outDir, '404.html');
     response.writeHead(isFile ? 200 : 404, {
+      ...headers,
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     });
     createReadStream(file).pipe(response);

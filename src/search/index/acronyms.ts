@@ -5,8 +5,14 @@ import { textWords, wordsOf } from '../words.ts';
 export interface Acronyms {
   /** Acronym, lower case, singular → its long form, words joined by spaces. */
   readonly longForms: ReadonlyMap<string, string>;
-  /** Stems of a long form, joined by spaces → acronyms. */
-  readonly shortForms: ReadonlyMap<string, readonly string[]>;
+  /** The first two stems of a long form, a space between them → what starts with them. */
+  readonly shortForms: ReadonlyMap<string, readonly ShortForm[]>;
+}
+
+/** A long form, and the acronym for it. */
+interface ShortForm {
+  readonly stems: readonly string[];
+  readonly acronym: string;
 }
 
 /** An acronym stands for what this share of the papers that define it say. */
@@ -16,7 +22,7 @@ const LONGEST_FORM = 8;
 /**
  * Finds the acronyms that texts define, `long form (LF)` or `LF (long form)`, by the algorithm of
  * A. S. Schwartz and M. A. Hearst, “A simple algorithm for identifying abbreviation definitions in
- * biomedical text”, Pacific Symposium on Biocomputing 2003, with every letter at the start of a word.
+ * biomedical text”, Pacific Symposium on Biocomputing 2003, where every word has to give its first letter.
  *
  * @param texts one per paper: a paper counts once for what it defines.
  */
@@ -41,13 +47,15 @@ function tableOf(
   definitions: ReadonlyMap<string, ReadonlyMap<string, { count: number; words: string }>>,
 ): Acronyms {
   const longForms = new Map<string, string>();
-  const shortForms = new Map<string, string[]>();
+  const shortForms = new Map<string, ShortForm[]>();
   for (const [acronym, forms] of definitions) {
     const total = [...forms.values()].reduce((sum, { count }) => sum + count, 0);
     for (const [key, { count, words }] of forms) {
       if (count / total < AGREEMENT) continue;
       if (!longForms.has(acronym)) longForms.set(acronym, words);
-      shortForms.set(key, [...(shortForms.get(key) ?? []), acronym]);
+      const stems = key.split(' ');
+      const start = stems.slice(0, 2).join(' ');
+      shortForms.set(start, [...(shortForms.get(start) ?? []), { stems, acronym }]);
     }
   }
   return { longForms, shortForms };
@@ -71,10 +79,13 @@ export function otherForms(
       found.add(longForm);
   }
   const words = new Set(stems);
-  for (let start = 0; start < stems.length; start += 1)
-    for (let length = 2; length <= LONGEST_FORM && start + length <= stems.length; length += 1)
-      for (const acronym of shortForms.get(stems.slice(start, start + length).join(' ')) ?? [])
-        if (!words.has(stem(acronym)) && !words.has(acronym)) found.add(acronym);
+  stems.forEach((first, start) => {
+    for (const { stems: form, acronym } of shortForms.get(`${first} ${stems[start + 1] ?? ''}`) ??
+      []) {
+      const isHere = form.every((each, distance) => each === stems[start + distance]);
+      if (isHere && !words.has(stem(acronym))) found.add(acronym);
+    }
+  });
   return [...found];
 }
 
@@ -108,6 +119,7 @@ function definition(
 ): { acronym: string; words: string }[] {
   const acronym = acronymKey(written);
   const letters = acronym.replace(/[^\p{L}]/gu, '');
+  if (letters.length < 2) return [];
   const most = Math.min(letters.length * 2, letters.length + 5, LONGEST_FORM, words.length);
   for (let length = 2; length <= most; length += 1) {
     const form = words.slice(words.length - length);
@@ -117,13 +129,32 @@ function definition(
   return [];
 }
 
-/** Whether the letters are, in order, first letters of words, none of more than two in a row left out. */
+/**
+ * Whether every word gives its first letter to the acronym, and perhaps more of its letters after it
+ * (variational autoencoder, VAE); short words need not (mean of squares, MS).
+ */
 function spells(words: readonly string[], letters: string): boolean {
-  const initials = words.map((word) => word[0] ?? '');
-  let next = 0;
-  for (const initial of initials) if (initial === letters[next]) next += 1;
-  return next === letters.length && letters.length >= 2;
+  const [word, ...rest] = words;
+  if (word === undefined) return letters === '';
+  if (word.length <= MOST_SKIPPED && spells(rest, letters)) return true;
+  return lettersIn(word, letters).some((taken) => spells(rest, letters.slice(taken)));
 }
+
+/** How many letters of the acronym a word may give: its first one, and further ones in their order. */
+function lettersIn(word: string, letters: string): readonly number[] {
+  const taken: number[] = [];
+  let from = 0;
+  for (let count = 1; count <= letters.length; count += 1) {
+    const place = word.indexOf(letters[count - 1] ?? '', from);
+    if (place === -1 || (count === 1 && place > 0)) break;
+    taken.push(count);
+    from = place + 1;
+  }
+  return taken;
+}
+
+/** Words of so many letters may give none to an acronym. */
+const MOST_SKIPPED = 3;
 
 function acronymKey(written: string): string {
   return textWords(written.replace(/(?<=\p{Lu})s$/u, '').replaceAll('-', ''))

@@ -9,11 +9,13 @@ const LONGEST = 30;
  * `knn`, `AlphaFold` also `alpha fold`, `GPT4` also `gpt 4`. Each once, in the order of the text.
  */
 export function compoundForms(text: string): readonly string[] {
-  const hyphenated = text.match(/[\p{L}\p{N}]+(?:[-‐‑/][\p{L}\p{N}]+)+/gu) ?? [];
-  const mixed =
-    text.match(/[\p{L}\p{N}]*(?:\p{Ll}\p{Lu}|\p{L}\p{Nd}|\p{Nd}\p{L})[\p{L}\p{N}]*/gu) ?? [];
+  const hyphenated = text.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-‐‑/][\p{L}\p{N}]+)+/gu) ?? [];
+  const mixed = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => MIXED.test(word));
   return [...new Set([...hyphenated.flatMap(joined), ...mixed.flatMap(split)])];
 }
+
+/** A hump, or a letter beside a digit. */
+const MIXED = /\p{Ll}\p{Lu}|\p{L}\p{Nd}|\p{Nd}\p{L}/u;
 
 function joined(compound: string): readonly string[] {
   const parts = wordsOf(compound);
@@ -21,11 +23,10 @@ function joined(compound: string): readonly string[] {
   return parts.length > 1 && parts.length <= MOST_PARTS && whole.length <= LONGEST ? [whole] : [];
 }
 
-/** At humps and between letters and digits; parts too short to mean something are not searched. */
+/** At humps and between letters and digits. */
 function split(word: string): readonly string[] {
   const parts = word
     .split(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{Nd})|(?<=\p{Nd})(?=\p{L})/u)
     .flatMap((part) => wordsOf(part));
-  const [longest] = parts.toSorted((a, b) => b.length - a.length);
-  return parts.length > 1 && (longest?.length ?? 0) > 2 ? [parts.join(' ')] : [];
+  return parts.length > 1 && parts.length <= MOST_PARTS ? [parts.join(' ')] : [];
 }

@@ -13,8 +13,8 @@ const urls = siteUrls('/', undefined);
 /** The code for “no language” of ISO 639-2: Pagefind indexes the words as they are; the query layer stems. */
 const NO_LANGUAGE = 'zxx';
 
-/** Stands for an empty abstract: Pagefind leaves out what has no word in its content, whatever its title. */
-const NO_ABSTRACT = 'noabstract';
+/** A word for Pagefind and for nobody else: `wordsOf` makes none of signs. */
+const NO_WORD = '_';
 
 /**
  * A paper as Pagefind indexes it: its words in the form they are searched by, so that a place in the index
@@ -25,24 +25,32 @@ export function searchRecord(
   acronyms: Acronyms,
   stem: Stem,
 ): CustomRecord {
-  const { id, title, abstract, authors, names, dates, links } = document;
+  const { id, title, abstract, authors, names } = document;
   const text = `${title}. ${abstract}`;
-  const also = [...names, ...compoundForms(text), ...otherForms(text, acronyms, stem)];
+  const also = [...compoundForms(text), ...otherForms(text, acronyms, stem)];
   return {
     url: urls.paper(id),
     language: NO_LANGUAGE,
-    content: searched(abstract) || NO_ABSTRACT,
+    // Pagefind leaves out what has no word in its content, whatever its title.
+    content: searched(abstract) || NO_WORD,
     meta: {
-      also: searched(also.join(' ')),
-      authors: searched(authors.join(' ')),
+      also: listed(also),
+      authors: listed(authors.flatMap(orders)),
+      names: listed(names),
       title: searched(title),
     },
-    filters: {
-      year: [...new Set(dates.map((date) => date.slice(0, 4)))],
-      month: [...new Set(dates.map((date) => date.slice(0, 7)))],
-      links: [...links],
-    },
   };
+}
+
+/** “Curie, Marie” is looked for as “Marie Curie”, too. */
+function orders(author: string): readonly string[] {
+  const [family = '', given] = author.split(/,\s*/);
+  return given === undefined ? [author] : [author, `${given} ${family}`];
+}
+
+/** No phrase goes from one name to the next. */
+function listed(names: readonly string[]): string {
+  return names.map(searched).join(` ${NO_WORD} `);
 }
 
 function searched(text: string): string {

@@ -3,18 +3,23 @@
 const known = new Map<string, Promise<string>>();
 
 /**
- * The abstract of the paper at an address of this site; empty when it has none or its page cannot be read,
- * because a result without an excerpt is still a result.
+ * The abstract of the paper at an address of this site; empty when it has none or its page cannot be read
+ * now, because a result without an excerpt is still a result.
  */
-export function abstractAt(address: string): Promise<string> {
-  const reading = known.get(address) ?? readAbstract(address).catch(() => '');
+export async function abstractAt(address: string): Promise<string> {
+  const reading = known.get(address) ?? readAbstract(address);
   known.set(address, reading);
-  return reading;
+  try {
+    return await reading;
+  } catch {
+    known.delete(address);
+    return '';
+  }
 }
 
 async function readAbstract(address: string): Promise<string> {
   const response = await fetch(address);
-  if (!response.ok) return '';
+  if (!response.ok) throw new Error(`${address}: ${String(response.status)}`);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const paragraphs = page.querySelectorAll('.abstract > p');
   return Array.from(paragraphs, ({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(

@@ -28,9 +28,9 @@ export function addressOf({ text, sort, spelling }: SearchState): string {
   return address === '' ? '' : `?${address}`;
 }
 
-/** Whether a query has an operator, `date:2025-03`, as it is written. */
+/** Whether a query has an operator, `date:2025-03`; capitals do not count. */
 export function hasOperator(text: string, operator: string): boolean {
-  return partsOf(text).includes(operator);
+  return partsOf(text).some((part) => part.toLowerCase() === operator);
 }
 
 /**
@@ -38,11 +38,19 @@ export function hasOperator(text: string, operator: string): boolean {
  * one stays: a paper has as many dates as it likes, but a reader narrows down to one.
  */
 export function toggled(text: string, operator: string): string {
-  const parts = partsOf(text);
-  if (parts.includes(operator)) return parts.filter((part) => part !== operator).join(' ');
-  const [name] = operator.split(':');
-  const kept = name === 'has' ? parts : parts.filter((part) => !part.startsWith(`${name ?? ''}:`));
+  const isOpen = (text.match(/["“”]/g) ?? []).length % 2 === 1;
+  const parts = partsOf(isOpen ? `${text}"` : text);
+  const others = parts.filter((part) => part.toLowerCase() !== operator.toLowerCase());
+  if (others.length < parts.length) return others.join(' ');
+  const name = operator.replace(/:.*/, ':');
+  const kept =
+    name === 'has:' ? parts : parts.filter((part) => !part.toLowerCase().startsWith(name));
   return [...kept, operator].join(' ');
+}
+
+/** The operators of a query that narrow it down. */
+export function operatorsIn(text: string): readonly string[] {
+  return partsOf(text).filter((part) => /^-?(?:date|has|seen):./i.test(part));
 }
 
 /** Splits at spaces outside quotes. */

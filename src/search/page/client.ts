@@ -8,6 +8,7 @@ export interface SearchClient {
   /** The answer with its first rows; undefined when it was asked something newer before it began. */
   readonly search: (request: SearchRequest, rows: number) => Promise<Page | undefined>;
   readonly rows: (papers: readonly number[]) => Promise<readonly Row[]>;
+  readonly close: () => void;
 }
 
 /** @param index the address of the folder of the index. */
@@ -57,6 +58,9 @@ export function searchClient(index: URL): SearchClient {
     rows: async (papers) => {
       const reply = await ask({ kind: 'rows', papers });
       return reply.kind === 'rows' ? reply.rows : [];
+    },
+    close: () => {
+      worker.terminate();
     },
   };
 }

@@ -1,26 +1,29 @@
 /**
- * Arrow keys between the search box and the results, Escape back to the box. Other keys stay what they are,
- * and none does anything while the reader chooses a character or holds another key.
+ * Arrow keys between the search box, the results and the button for more of them, Escape back to the box.
+ * Other keys stay what they are, and none does anything while the reader chooses a character or holds
+ * another key.
  */
-export function moveThroughResults(input: HTMLInputElement, results: HTMLElement): void {
-  const links = (): HTMLAnchorElement[] => Array.from(results.querySelectorAll('.title a'));
-  input.addEventListener('keydown', (event) => {
-    if (event.key !== 'ArrowDown' || isCombined(event)) return;
-    const [first] = links();
-    if (first === undefined) return;
-    event.preventDefault();
-    first.focus();
-  });
-  results.addEventListener('keydown', (event) => {
-    if (isCombined(event) || !(event.target instanceof HTMLAnchorElement)) return;
-    const all = links();
-    const here = all.indexOf(event.target);
+export function moveThroughResults(
+  input: HTMLInputElement,
+  results: HTMLElement,
+  more: HTMLButtonElement,
+): void {
+  const stops = (): HTMLElement[] => [
+    input,
+    ...results.querySelectorAll<HTMLElement>('.title a'),
+    ...(more.hidden ? [] : [more]),
+  ];
+  const move = (event: KeyboardEvent): void => {
+    if (isCombined(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined && event.key !== 'Escape') return;
+    const all = stops();
+    const here = all.findIndex((stop) => stop === event.target);
+    const next = event.key === 'Escape' && here > 0 ? input : all[here + (step ?? 0)];
+    if (here === -1 || next === undefined || next === event.target) return;
     event.preventDefault();
-    if (step === undefined || here + step < 0) input.focus();
-    else all[here + step]?.focus();
-  });
+    next.focus();
+  };
+  for (const part of [input, results, more]) part.addEventListener('keydown', move);
 }
 
 function isCombined(event: KeyboardEvent): boolean {

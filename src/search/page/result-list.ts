@@ -1,13 +1,13 @@
 import { count } from '../../publish/count.ts';
 import { longDate } from '../../publish/dates.ts';
 import type { SiteUrls } from '../../publish/site-urls.ts';
-import { excerptFor, highlight } from '../highlight.ts';
+import { excerptFor, highlight, type Marks } from '../highlight.ts';
 import { abstractAt } from './abstracts.ts';
 import { create } from './dom.ts';
 import type { Row } from './messages.ts';
 
 /** A result as an item of the list; its excerpt comes with `fillExcerpts`. */
-export function resultItem(row: Row, marks: readonly string[], urls: SiteUrls): HTMLLIElement {
+export function resultItem(row: Row, marks: Marks, urls: SiteUrls): HTMLLIElement {
   const link = create('a', { href: urls.paper(row.id) }, ...marked(row.title, marks));
   const date = create('time', { datetime: row.firstSeen }, longDate(row.firstSeen));
   const notes = [
@@ -25,7 +25,7 @@ export function resultItem(row: Row, marks: readonly string[], urls: SiteUrls): 
 }
 
 /** Puts excerpts into the results that have none, all at once, so that the list moves once. */
-export async function fillExcerpts(list: HTMLElement, marks: readonly string[]): Promise<void> {
+export async function fillExcerpts(list: HTMLElement, marks: Marks): Promise<void> {
   const items = Array.from(list.children, (item) => ({
     address: item.querySelector('a')?.href,
     excerpt: item.querySelector('.excerpt:empty'),
@@ -40,7 +40,7 @@ export async function fillExcerpts(list: HTMLElement, marks: readonly string[]):
   });
 }
 
-function marked(text: string, marks: readonly string[]): readonly (Node | string)[] {
+function marked(text: string, marks: Marks): readonly (Node | string)[] {
   return highlight(text, marks).map((piece) =>
     piece.marked ? create('mark', {}, piece.text) : piece.text,
   );

@@ -3,20 +3,23 @@
 import { siteUrls } from '../../publish/site-urls.ts';
 import { SORTS } from '../search.ts';
 import { addressOf, stateIn, type SearchState } from './address.ts';
+import { adviceFor } from './advice.ts';
 import { searchClient, type SearchClient } from './client.ts';
-import { create, elementWithId } from './dom.ts';
+import { elementWithId } from './dom.ts';
 import { facetGroups } from './facet-list.ts';
 import type { Page } from './messages.ts';
-import { fillExcerpts, resultItem } from './result-list.ts';
 import { moveThroughResults } from './result-keys.ts';
+import { fillExcerpts, resultItem } from './result-list.ts';
 import { listenForShortcuts, shortcutsAreOn, switchShortcuts } from './shortcuts.ts';
-import { correctedText, summaryOf } from './summary.ts';
+import { summaryOf } from './summary.ts';
 
 const ROWS = 10;
-/** Milliseconds without a key after which the address changes and excerpts are read. */
+/** Milliseconds without a key after which a query is taken for finished. */
 const PAUSE = 250;
+/** Milliseconds after which a reader is told that something happens. */
+const PATIENCE = 400;
 const NO_INDEX =
-  'The search index could not be read. Check the connection, then load this page again.';
+  'The search index could not be read. Check the connection, then try again or load this page again.';
 
 /** Wires the parts of the search page together. */
 export function startSearchPage(): void {
@@ -31,115 +34,158 @@ export function startSearchPage(): void {
   const results = elementWithId('results', HTMLElement);
   const more = elementWithId('more', HTMLButtonElement);
   const urls = siteUrls(root.dataset['base'] ?? '/', undefined);
+  const name = document.title;
 
-  let started: SearchClient | undefined;
-  const client = (): SearchClient =>
-    (started ??= searchClient(new URL(urls.file('pagefind/'), location.href)));
+  let client: SearchClient | undefined;
+  const opened = (): SearchClient =>
+    (client ??= searchClient(new URL(urls.file('pagefind/'), location.href)));
+  /** A worker that has failed is no use any more. */
+  const fail = (): void => {
+    client?.close();
+    client = undefined;
+    status.textContent = NO_INDEX;
+  };
 
   let state = stateIn(new URLSearchParams(location.search));
-  let page: Page | undefined;
+  /** What is on the page, and what it answers. */
+  let shown: { page: Page; asked: SearchState } | undefined;
+  /** Typing: the address, the advice and the excerpts wait until the reader pauses. */
+  let isTyping = false;
+  /** The entry of the history in use is that of the query being typed. */
+  let hasEntry = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
-  const show = (answer: Page, asked: SearchState): void => {
-    page = answer;
-    results.replaceChildren(...answer.rows.map((row) => resultItem(row, answer.marks, urls)));
-    status.textContent = summaryOf(asked.text, answer);
-    advice.replaceChildren(...adviceFor(asked, answer));
-    facets.replaceChildren(...facetGroups(answer.facets, asked));
-    controls.hidden = answer.papers.length === 0;
-    more.hidden = answer.rows.length >= answer.papers.length;
+  const show = (page: Page, asked: SearchState): void => {
+    const focused = focusedOperator(facets);
+    shown = { page, asked };
+    results.replaceChildren(...page.rows.map((row) => resultItem(row, page.marks, urls)));
+    status.textContent = summaryOf(asked.text, page);
+    facets.replaceChildren(...facetGroups(page.facets, asked));
+    controls.hidden = page.papers.length === 0;
+    more.hidden = page.rows.length >= page.papers.length;
+    if (focused !== undefined) (linkWithOperator(facets, focused) ?? input).focus();
+    if (isTyping) advice.replaceChildren();
+    else finish();
+  };
+  const finish = (): void => {
+    if (shown === undefined) return;
+    advice.replaceChildren(...adviceFor(shown.asked, shown.page, urls));
+    void fillExcerpts(results, shown.page.marks);
   };
   const clear = (): void => {
-    page = undefined;
+    shown = undefined;
     for (const part of [results, advice, facets, status]) part.replaceChildren();
     controls.hidden = true;
     more.hidden = true;
   };
-  const excerpts = async (): Promise<void> => {
-    if (page !== undefined) await fillExcerpts(results, page.marks);
-  };
 
-  /** @param typing the reader is in the middle of it: excerpts and the address wait. */
-  const run = async (typing: boolean): Promise<void> => {
+  const run = async (): Promise<void> => {
     const asked = state;
+    document.title = asked.text === '' ? name : `${asked.text} · ${name}`;
     if (asked.text === '') {
       clear();
       return;
     }
+    const waiting = setTimeout(() => (status.textContent = 'Searching …'), PATIENCE);
     try {
-      const answer = await client().search({ ...asked, typing }, ROWS);
-      if (answer === undefined || asked !== state) return;
-      show(answer, asked);
-      if (!typing) await excerpts();
+      const page = await opened().search({ ...asked, typing: isTyping }, ROWS);
+      if (page !== undefined && asked === state) show(page, asked);
     } catch {
+      if (asked !== state) return;
       clear();
-      status.textContent = NO_INDEX;
+      fail();
+    } finally {
+      clearTimeout(waiting);
     }
   };
-  const go = (next: SearchState, how: 'pushState' | 'replaceState'): void => {
+
+  /** Writes what is asked into the address: a new entry of the history for a new query, not for each key. */
+  const writeAddress = (): void => {
     clearTimeout(pause);
+    const address = addressOf(state);
+    if (address === location.search) return;
+    history[hasEntry ? 'replaceState' : 'pushState'](null, '', address || location.pathname);
+    hasEntry = isTyping;
+  };
+  const settle = (): void => {
+    writeAddress();
+    isTyping = false;
+    if (shown?.asked === state) finish();
+  };
+  const go = (next: SearchState): void => {
     state = next;
-    const address = addressOf(next) || location.pathname;
-    if (addressOf(next) !== location.search) history[how](null, '', address);
-    void run(false);
+    isTyping = false;
+    writeAddress();
+    hasEntry = false;
+    void run();
+  };
+  /** Goes somewhere else than where the typing led to, which stays in the history. */
+  const goOn = (next: SearchState): void => {
+    hasEntry = false;
+    go(next);
   };
   const fromAddress = (): void => {
+    clearTimeout(pause);
+    isTyping = false;
+    hasEntry = false;
     state = stateIn(new URLSearchParams(location.search));
     input.value = state.text;
     order.value = state.sort;
-    void run(false);
+    void run();
   };
 
   input.addEventListener('focus', () => {
-    client()
+    opened()
       .open()
       .catch(() => undefined);
   });
   input.addEventListener('input', () => {
-    clearTimeout(pause);
+    isTyping = true;
     state = { ...state, text: input.value.trim(), spelling: true };
-    void run(true);
-    pause = setTimeout(() => {
-      const address = addressOf(state) || location.pathname;
-      history.replaceState(null, '', address);
-      void excerpts();
-    }, PAUSE);
+    void run();
+    clearTimeout(pause);
+    pause = setTimeout(settle, PAUSE);
+  });
+  addEventListener('pagehide', () => {
+    if (isTyping) settle();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    go({ ...state, text: input.value.trim() }, 'pushState');
+    go({ ...state, text: input.value.trim() });
   });
   order.addEventListener('change', () => {
     const sort = SORTS.find((each) => each === order.value) ?? 'relevance';
-    go({ ...state, sort }, 'pushState');
+    goOn({ ...state, sort });
   });
   root.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href^="?"]') : null;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
     const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
-    if (!(link instanceof HTMLAnchorElement) || opensElsewhere) return;
+    if (link === null || opensElsewhere) return;
+    // The search has to be in the history before the paper is.
+    if (isTyping) settle();
+    if (link.origin !== location.origin || link.pathname !== location.pathname) return;
     event.preventDefault();
     const next = stateIn(new URL(link.href).searchParams);
     input.value = next.text;
-    const { operator } = link.dataset;
-    go(next, 'pushState');
-    if (operator === undefined) input.focus();
+    goOn(next);
+    if (link.dataset['operator'] === undefined) input.focus();
   });
   more.addEventListener('click', () => {
-    if (page === undefined) return;
-    const shown = page;
+    if (shown === undefined) return;
+    const { page } = shown;
     const start = results.children.length;
     more.disabled = true;
-    client()
-      .rows(shown.papers.slice(start, start + ROWS))
-      .then(async (rows) => {
-        if (shown !== page) return;
-        const items = rows.map((row) => resultItem(row, shown.marks, urls));
+    opened()
+      .rows(page.papers.slice(start, start + ROWS))
+      .then((rows) => {
+        if (shown?.page !== page) return;
+        const items = rows.map((row) => resultItem(row, page.marks, urls));
         results.append(...items);
-        more.hidden = results.children.length >= shown.papers.length;
+        more.hidden = results.children.length >= page.papers.length;
         items[0]?.querySelector('a')?.focus();
-        await excerpts();
+        void fillExcerpts(results, page.marks);
       })
-      .catch(() => (status.textContent = NO_INDEX))
+      .catch(fail)
       .finally(() => (more.disabled = false));
   });
   const shortcuts = elementWithId('shortcuts', HTMLInputElement);
@@ -148,35 +194,38 @@ export function startSearchPage(): void {
     switchShortcuts(shortcuts.checked);
   });
   listenForShortcuts(input);
-  moveThroughResults(input, results);
-  // Beside the results where there is room, else behind a summary.
-  elementWithId('narrow', HTMLDetailsElement).open = matchMedia('(min-width: 54rem)').matches;
+  moveThroughResults(input, results, more);
+  openWhereThereIsRoom(elementWithId('narrow', HTMLDetailsElement));
   addEventListener('popstate', fromAddress);
+
+  const typedBefore = input.value.trim();
   fromAddress();
+  if (state.text === '' && typedBefore !== '') {
+    // Typed before this script was there.
+    input.value = typedBefore;
+    go({ ...state, text: typedBefore });
+  }
 }
 
-/** What was made of a query, and what to do when that was not meant. */
-function adviceFor(state: SearchState, answer: Page): readonly HTMLElement[] {
-  const { corrections, unknown, remarks, papers } = answer;
-  const advice: HTMLElement[] = [];
-  if (corrections.length > 0) {
-    const instead = addressOf({ ...state, spelling: false });
-    advice.push(
-      create(
-        'p',
-        {},
-        'Showing results for ',
-        create('b', {}, correctedText(state.text, corrections)),
-        '. ',
-        create('a', { href: instead }, `Search instead for “${state.text}”`),
-      ),
-    );
-  }
-  if (papers.length > 0 && unknown.length > 0) {
-    const words = unknown.map((word) => `“${word}”`).join(', ');
-    advice.push(create('p', {}, `Nothing here is like ${words}; the other words were found.`));
-  }
-  advice.push(...remarks.map((remark) => create('p', {}, remark)));
-  if (papers.length === 0) advice.push(create('p', {}, 'Try other or fewer words, or browse.'));
-  return advice;
+function focusedOperator(facets: HTMLElement): string | undefined {
+  const focused = document.activeElement;
+  return focused instanceof HTMLElement && facets.contains(focused)
+    ? focused.dataset['operator']
+    : undefined;
+}
+
+function linkWithOperator(facets: HTMLElement, operator: string): HTMLElement | undefined {
+  return Array.from(facets.querySelectorAll<HTMLElement>('[data-operator]')).find(
+    (link) => link.dataset['operator'] === operator,
+  );
+}
+
+/** Facets stand beside the results where there is room, else behind a summary. */
+function openWhereThereIsRoom(details: HTMLDetailsElement): void {
+  const room = matchMedia('(min-width: 54rem)');
+  const follow = (): void => {
+    details.open = room.matches;
+  };
+  room.addEventListener('change', follow);
+  follow();
 }

@@ -2,8 +2,12 @@
 
 const STORED = 'offprint-shortcuts';
 
+/** The choice on this page, where storage is closed. */
+let chosen: boolean | undefined;
+
 /** Whether shortcuts are on: unless they were switched off in this browser. */
 export function shortcutsAreOn(): boolean {
+  if (chosen !== undefined) return chosen;
   try {
     return localStorage.getItem(STORED) !== 'off';
   } catch {
@@ -12,11 +16,12 @@ export function shortcutsAreOn(): boolean {
 }
 
 export function switchShortcuts(on: boolean): void {
+  chosen = on;
   try {
     if (on) localStorage.removeItem(STORED);
     else localStorage.setItem(STORED, 'off');
   } catch {
-    // Storage is closed: the choice cannot be kept.
+    // Storage is closed: the choice holds for this page.
   }
 }
 

@@ -37,7 +37,8 @@ export function titles({ papers }: Outcome): readonly string[] {
       failures.push('a title shows nothing');
     if (!/^(?:[a-z]|0-9|other)$/.test(letter)) failures.push(`letter ${letter}`);
     if (sortKey === '' || !sortKey.isWellFormed()) failures.push(`sorted by “${sortKey}”`);
-    if (record.meta?.['title'] !== wordsOf(title.text).join(' ')) failures.push('search has another title');
+    if (record.meta?.['title'] !== wordsOf(title.text).join(' '))
+      failures.push('search has another title');
     return failures.map((failure) => `${paper.title.slice(0, 200)}: ${failure}`);
   });
 }

@@ -1,0 +1,83 @@
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+import type { Catalogue, TitleFile, VocabularyFile } from '../../../src/search/catalogue.ts';
+import { catalogueFiles, type SearchFiles } from '../../../src/search/index/catalogue-files.ts';
+import { CATALOGUE_NAME } from '../../../src/search/pagefind-engine.ts';
+import { documentsOf, memoryEngine, type Invented } from '../memory-engine.ts';
+
+const json = (files: SearchFiles, name: string): unknown =>
+  JSON.parse(gunzipSync(files.get(name) ?? new Uint8Array()).toString());
+const filesOf = (papers: readonly Invented[]): SearchFiles =>
+  catalogueFiles(documentsOf(papers), 'en', [{ from: 'a', name: 'zxx_1' }]);
+const catalogueOf = (files: SearchFiles): Catalogue => json(files, CATALOGUE_NAME) as Catalogue;
+
+const PAPERS: readonly Invented[] = [
+  { title: 'Red jars', abstract: 'The gulls of the 2nd jar, 2025.', date: '2024-12-31 2025-03-12' },
+  { title: 'Gulls', abstract: 'Of gulls.', seen: 3, links: ['code', 'demo'] },
+  { title: '', abstract: '', date: '2025-03-12', links: ['code'] },
+];
+
+test('the catalogue says what is known of all papers', () => {
+  const { table, language, chunks } = catalogueOf(filesOf(PAPERS));
+  expect(language).toBe('en');
+  expect(chunks).toEqual([{ from: 'a', name: 'zxx_1' }]);
+  expect(table).toEqual({
+    count: 3,
+    titleLengths: [2, 1, 0],
+    abstractLengths: [7, 2, 0],
+    dates: ['2024-12-31', '2025-03-11', '2025-03-12'],
+    listed: [[0, 2], [1], [2]],
+    seen: [1, 3, 1],
+    links: { code: [1, 2], demo: [1] },
+  });
+  expect(table).toEqual(memoryEngine(PAPERS).table);
+});
+
+test('frequent words are longer ones that say something, most frequent first', () => {
+  expect(catalogueOf(filesOf(PAPERS)).frequent).toEqual(['gulls', '2nd', 'jar', 'jars', 'red']);
+});
+
+test('the vocabulary has every word of titles and abstracts with its weight', () => {
+  const papers = Array.from({ length: 8 }, (_, number) => ({
+    title: 'Gulls gulls',
+    abstract: number < 2 ? 'Of jars' : 'Of sand',
+    authors: ['Jo Doe'],
+  }));
+  const files = filesOf(papers);
+  const vocabulary = json(files, catalogueOf(files).vocabulary) as VocabularyFile;
+  expect(vocabulary).toEqual({ words: 'gulls jars of sand', weights: '3132' });
+});
+
+test('weights end at 9', () => {
+  const files = filesOf(Array.from({ length: 1030 }, () => ({ title: 'Gulls' })));
+  expect(json(files, catalogueOf(files).vocabulary)).toEqual({ words: 'gulls', weights: '9' });
+});
+
+test('titles are in files of so many papers each, in order', () => {
+  const papers = Array.from({ length: 70 }, (_, number) => ({ title: `Jar ${String(number)}` }));
+  const files = filesOf(papers);
+  const { titles } = catalogueOf(files);
+  const records = titles.files.map((name) => json(files, name) as TitleFile);
+  expect(records.slice(0, -1).every(({ length }) => length === titles.size)).toBe(true);
+  expect(records.flat()).toEqual(
+    papers.map(({ title }, number) => ({ id: `paper-${String(number)}`, title })),
+  );
+});
+
+test('a file that changes has another name, and others keep theirs', () => {
+  const papers = Array.from({ length: 70 }, (_, number) => ({ title: `Jar ${String(number)}` }));
+  const before = filesOf(papers);
+  expect(filesOf(papers)).toEqual(before);
+  const after = filesOf([...papers, { title: 'Jar 70' }]);
+  const [first, second] = [catalogueOf(before).titles.files, catalogueOf(after).titles.files];
+  expect(second.slice(0, 2)).toEqual(first.slice(0, 2));
+  expect(second[2]).not.toBe(first[2]);
+});
+
+test('an empty archive has a catalogue, too', () => {
+  const { table, frequent, titles } = catalogueOf(filesOf([]));
+  expect(table.count).toBe(0);
+  expect(frequent).toEqual([]);
+  expect(titles.files).toEqual([]);
+});

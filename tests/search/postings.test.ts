@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+
+import { FIELDS, placeOf, type Field, type Postings } from '../../src/search/engine.ts';
+import { eachPaper, fieldOf, papersWithPhrase, placesIn } from '../../src/search/postings.ts';
+
+/** A word in papers: for each its number and its places. */
+function postings(word: string, ...papers: readonly (readonly [number, ...number[]])[]): Postings {
+  const places = papers.map(([, ...each]) => each);
+  const starts = [0];
+  for (const each of places) starts.push((starts.at(-1) ?? 0) + each.length);
+  return {
+    word,
+    papers: Uint32Array.from(papers, ([paper]) => paper),
+    starts: Uint32Array.from(starts),
+    places: Uint32Array.from(places.flat()),
+  };
+}
+
+const title = (position: number): number => placeOf('title', position);
+const red = postings('red', [0, 4], [2, 1, title(0)], [7, 0]);
+const jars = postings('jars', [0, 5], [2, 3, title(1)], [5, 0], [7, 5]);
+const pots = postings('pots', [7, 1]);
+
+test.each(FIELDS)('fieldOf finds %s again', (field: Field) => {
+  expect(fieldOf(placeOf(field, 0))).toBe(field);
+  expect(fieldOf(placeOf(field, 100_000))).toBe(field);
+});
+
+test('eachPaper calls with every paper and its places', () => {
+  const calls: unknown[] = [];
+  eachPaper(red, (paper, places) => calls.push([paper, ...places]));
+  expect(calls).toEqual([
+    [0, 4],
+    [2, 1, title(0)],
+    [7, 0],
+  ]);
+});
+
+test.each([
+  ['the first paper', 0, [4]],
+  ['one in the middle', 2, [1, title(0)]],
+  ['the last', 7, [0]],
+  ['one before the first', -1, []],
+  ['one between', 5, []],
+  ['one after the last', 8, []],
+])('placesIn of %s', (_, paper, places) => {
+  expect(placesIn([red], paper)).toEqual(places);
+});
+
+test('placesIn takes several words together', () => {
+  expect(placesIn([red, pots, jars], 7)).toEqual([0, 1, 5]);
+  expect(placesIn([], 7)).toEqual([]);
+});
+
+describe('papersWithPhrase', () => {
+  const found = (
+    words: readonly (readonly Postings[])[],
+    fields: readonly Field[] = FIELDS,
+  ): readonly number[] => [...papersWithPhrase(words, (field) => fields.includes(field))];
+
+  test.each([
+    ['one word', [[red]], undefined, [0, 2, 7]],
+    ['one word in a field', [[red]], ['title'], [2]],
+    ['one word in several fields', [[red]], ['authors', 'title'], [2]],
+    ['one word in no field', [[red]], [], []],
+    ['a word where nobody has it', [[red]], ['authors'], []],
+    ['words one after the other', [[red], [jars]], undefined, [0, 2]],
+    ['in a field', [[red], [jars]], ['title'], [2]],
+    ['the other way round', [[jars], [red]], undefined, []],
+    ['one of several words at a place', [[red], [jars, pots]], undefined, [0, 2, 7]],
+    ['a word that no paper has', [[red], []], undefined, []],
+    ['no words', [], undefined, []],
+  ] as const)('finds %s', (_, words, fields, papers) => {
+    expect(found(words, fields)).toEqual(papers);
+  });
+
+  test('does not go on from one field to the next', () => {
+    const last = postings('last', [0, placeOf('authors', 9)]);
+    const first = postings('first', [0, title(0)]);
+    expect(found([[last], [first]])).toEqual([]);
+  });
+});
