@@ -78,7 +78,10 @@ export async function termsOf(
 /** The word itself and those with the same stem. */
 export async function familyOf(word: string, engine: SearchEngine): Promise<readonly Form[]> {
   const stem = stemOf(engine.language);
-  const near = await engine.wordsFrom(familyPrefix(stem(word)), FAMILY_FILES);
+  // Little more than a letter is the start of too many words.
+  const near =
+    (await engine.wordsFrom(familyPrefix(stem(word)), FAMILY_FILES)) ??
+    (await engine.wordsFrom(stem(word), FAMILY_FILES));
   const exact = near === undefined ? await engine.word(word) : undefined;
   const lists = near ?? (exact === undefined ? [] : [exact]);
   return lists
