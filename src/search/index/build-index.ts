@@ -23,7 +23,7 @@ const MAX_FRAGMENTS = 40;
  *
  * @param documents in the order of their numbers in the index.
  * @param language of the papers, ISO 639-1.
- * @param outputPath the folder to write, `…/pagefind`.
+ * @param outputPath a new folder, `…/pagefind`.
  * @throws SearchIndexError when its process ends, for want of memory or of room on the disk.
  * @throws when Pagefind refuses a record.
  */
