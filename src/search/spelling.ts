@@ -17,8 +17,9 @@ export function correctionsOf(
 ): readonly (readonly string[])[] {
   const most = mistakesIn(word);
   const initial = word.slice(0, 1);
+  const letters = lettersOf(word);
   const similar = vocabulary
-    .filter((each) => Math.abs(each.word.length - word.length) <= most)
+    .filter((each) => mayBeNear(word, letters, each.word, most))
     .map((each) => ({ ...each, edits: editDistance(word, each.word, most) }))
     // Two mistakes and another first letter make another word.
     .filter((each) => each.edits <= (each.word.startsWith(initial) ? most : Math.min(most, 1)));
@@ -31,6 +32,23 @@ export function correctionsOf(
     .toSorted((a, b) => b.likely - a.likely)
     .slice(0, MOST_CORRECTIONS)
     .map((each) => [each.word]);
+}
+
+/** Whether so few edits may lead from one word to another: a cheap test that passes few of those that do not. */
+function mayBeNear(word: string, letters: number, other: string, most: number): boolean {
+  if (Math.abs(other.length - word.length) > most) return false;
+  // An edit takes one letter away and brings another, at most.
+  let different = letters ^ lettersOf(other);
+  for (let left = 2 * most; left >= 0 && different !== 0; left -= 1) different &= different - 1;
+  return different === 0;
+}
+
+/** The letters of a word as bits, many letters to a bit. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index += 1)
+    letters |= 1 << (word.charCodeAt(index) & 31);
+  return letters;
 }
 
 /** How many mistakes a word is long enough for. */
