@@ -156,7 +156,7 @@ function addCloseness(
   for (const paper of papers) isWanted[paper] = 1;
   const known = new Map<Term, ReadonlyMap<number, readonly number[]>>();
   const placesOf = (term: Term): ReadonlyMap<number, readonly number[]> => {
-    const places = known.get(term) ?? placesIn(term, isWanted);
+    const places = known.get(term) ?? placesAmong(term, isWanted);
     known.set(term, places);
     return places;
   };
@@ -171,7 +171,10 @@ function addCloseness(
   }
 }
 
-function placesIn({ forms }: Term, isWanted: Uint8Array): ReadonlyMap<number, readonly number[]> {
+function placesAmong(
+  { forms }: Term,
+  isWanted: Uint8Array,
+): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>();
   for (const { postings } of forms)
     eachPaper(postings, (paper, places) => {

@@ -8,14 +8,18 @@ export type Stem = (word: string) => string;
  * suffix stripping”, Program 14(3), 1980), others not at all.
  */
 export function stemOf(language: string): Stem {
-  if (!/^en(?:-|$)/i.test(language)) return (word) => word;
+  return /^en(?:-|$)/i.test(language) ? stemmer : (word) => word;
+}
+
+/** The same stems, each made once: for a whole archive, whose words return. */
+export function remembered(stem: Stem): Stem {
   const known = new Map<string, string>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const stem = stemmer(word);
-    known.set(word, stem);
-    return stem;
+    const made = stem(word);
+    known.set(word, made);
+    return made;
   };
 }
 

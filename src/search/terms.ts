@@ -77,15 +77,16 @@ export async function termsOf(
 
 /** The word itself and those with the same stem. */
 export async function familyOf(word: string, engine: SearchEngine): Promise<readonly Form[]> {
-  const stem = stemOf(engine.language);
+  const stemmed = stemOf(engine.language);
+  const stem = stemmed(word);
   // Little more than a letter is the start of too many words.
   const near =
-    (await engine.wordsFrom(familyPrefix(stem(word)), FAMILY_FILES)) ??
-    (await engine.wordsFrom(stem(word), FAMILY_FILES));
+    (await engine.wordsFrom(familyPrefix(stem), FAMILY_FILES)) ??
+    (await engine.wordsFrom(stem, FAMILY_FILES));
   const exact = near === undefined ? await engine.word(word) : undefined;
   const lists = near ?? (exact === undefined ? [] : [exact]);
   return lists
-    .filter((list) => list.word === word || stem(list.word) === stem(word))
+    .filter((list) => list.word === word || stemmed(list.word) === stem)
     .map((postings) => ({ postings, weight: postings.word === word ? 1 : FAMILY_WEIGHT }));
 }
 

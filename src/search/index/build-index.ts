@@ -7,7 +7,7 @@ import { close, createIndex, type NewIndexResponse } from 'pagefind';
 
 import type { Catalogue } from '../catalogue.ts';
 import { readChunkTable } from '../pagefind-chunk.ts';
-import { stemOf } from '../stems.ts';
+import { remembered, stemOf } from '../stems.ts';
 import { acronymsIn } from './acronyms.ts';
 import { catalogueFiles } from './catalogue-files.ts';
 import type { SearchDocument } from './documents.ts';
@@ -55,7 +55,7 @@ async function fill(
 ): Promise<void> {
   const { index, errors } = await creating;
   if (index === undefined) throw pagefindError(errors);
-  const stem = stemOf(language);
+  const stem = remembered(stemOf(language));
   const texts = documents.map(({ title, abstract }) => `${title}. ${abstract}`);
   const acronyms = acronymsIn(texts, stem);
   for (const document of documents) {
