@@ -14,10 +14,10 @@ interface Rule {
   readonly isEdge?: true;
 }
 
-const CORE = ['digest', 'archive', 'publish', 'search'];
+const CORE = ['text', 'digest', 'archive', 'publish', 'search'];
 /** Pages only arrange: of the core they see types, of the edge only what entries look like. */
 const PAGE: Rule = {
-  sources: ['components', 'layouts', 'styles', 'publish', 'search/page'],
+  sources: ['components', 'layouts', 'styles', 'publish', 'search/page', 'reader'],
   types: ['archive', 'digest', 'loaders/schemas.ts'],
   packages: ['astro:*', '@astrojs/*', 'astro'],
 };
@@ -26,7 +26,8 @@ const EDGE: Rule = { sources: [...CORE, 'loaders'], packages: ['*'], isEdge: tru
 /** The “may import” column of the design, by folder or file; a file has precedence over its folder. */
 const RULES: Readonly<Record<string, Rule>> = {
   digest: { sources: ['digest'], types: [], packages: ['mdast'] },
-  archive: { sources: ['archive', 'digest'], packages: ['yaml', 'zod', 'node:crypto'] },
+  text: { sources: ['text'], packages: ['stemmer'] },
+  archive: { sources: ['archive', 'digest', 'text'], packages: ['yaml', 'zod', 'node:crypto'] },
   publish: {
     sources: ['publish', 'archive', 'digest'],
     packages: [
@@ -40,7 +41,10 @@ const RULES: Readonly<Record<string, Rule>> = {
       'diff',
     ],
   },
-  search: { sources: CORE, packages: ['stemmer'] },
+  search: { sources: CORE, packages: [] },
+  'search/page': { sources: [...CORE, 'reader'], packages: [] },
+  // In the reader's browser: the reading list, keys, the map, what is kept for use offline.
+  reader: { sources: ['reader', 'publish', 'text'], types: CORE, packages: [] },
   'search/index': { sources: CORE, packages: ['pagefind', 'node:crypto', 'node:zlib'] },
   'search/index/build-index.ts': { ...EDGE, sources: CORE, packages: ['pagefind', 'node:*'] },
   loaders: EDGE,

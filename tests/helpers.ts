@@ -3,10 +3,10 @@ import { defaultSettings, type Settings } from '../src/archive/settings.ts';
 import type { Appearance, Archive, Paper, PaperId } from '../src/archive/types.ts';
 import { readDigest } from '../src/digest/read.ts';
 import type { CustomRecord } from 'pagefind';
-import { acronymsIn } from '../src/search/index/acronyms.ts';
+import { acronymsIn } from '../src/text/acronyms.ts';
 import { searchDocument } from '../src/search/index/documents.ts';
 import { searchRecord } from '../src/search/index/records.ts';
-import { stemOf } from '../src/search/stems.ts';
+import { stemOf } from '../src/text/stems.ts';
 import type { Block, Digest, IsoDate, Paragraph, Problem, RawDigest } from '../src/digest/types.ts';
 
 /** The file that a digest is in when a test does not care. */

@@ -13,6 +13,18 @@ export interface SiteUrls {
   papers: () => SitePath;
   /** The papers whose titles start with a letter, by the key of `titleLetter`. */
   letter: (key: string) => SitePath;
+  topics: () => SitePath;
+  /** A topic, by the slug of its name: it lives as long as the texts name it. */
+  topic: (slug: string) => SitePath;
+  /** Papers that several digests list. */
+  trending: () => SitePath;
+  /** Topics that more papers have from month to month. */
+  rising: () => SitePath;
+  /** Papers with code. */
+  code: () => SitePath;
+  map: () => SitePath;
+  /** The reading list that the reader's browser keeps. */
+  list: () => SitePath;
   search: () => SitePath;
   about: () => SitePath;
   /** A file of `public/` or one the build adds. */
@@ -35,6 +47,13 @@ export function siteUrls(base: string, site: string | undefined): SiteUrls {
     dates: () => at('dates/'),
     papers: () => at('papers/'),
     letter: (key) => at(`titles/${key}/`),
+    topics: () => at('topics/'),
+    topic: (slug) => at(`topics/${slug}/`),
+    trending: () => at('trending/'),
+    rising: () => at('rising/'),
+    code: () => at('code/'),
+    map: () => at('map/'),
+    list: () => at('list/'),
     search: () => at('search/'),
     about: () => at('about/'),
     file: at,

@@ -1,4 +1,4 @@
-import { textWords, type TextWord } from './words.ts';
+import { textWords, type TextWord } from '../text/words.ts';
 
 /** A piece of a text: what it says, and whether it is what was looked for. */
 export interface Piece {

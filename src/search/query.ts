@@ -1,6 +1,6 @@
 import type { LinkKind } from '../archive/types.ts';
-import { queryWords, type QueryWord } from './stop-words.ts';
-import { wordsOf } from './words.ts';
+import { queryWords, type QueryWord } from './query-words.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** What somebody asks for, taken apart. */
 export interface Query {

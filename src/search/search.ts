@@ -5,7 +5,7 @@ import type { Marks } from './highlight.ts';
 import { fieldOf } from './postings.ts';
 import { parseQuery, type Condition, type Query } from './query.ts';
 import { rank, type Neighbours } from './ranking.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord } from '../text/stop-words.ts';
 import { termsOf, type Term } from './terms.ts';
 
 export const SORTS = ['relevance', 'newest', 'seen'] as const;

@@ -1,6 +1,6 @@
 import type { Postings, SearchEngine } from './engine.ts';
 import { correctionsOf } from './spelling.ts';
-import { familyPrefix, stemOf } from './stems.ts';
+import { familyPrefix, stemOf } from '../text/stems.ts';
 
 /** A word of a query with what it is looked for as. */
 export interface Term {

@@ -13,7 +13,7 @@ import { dateMarkdown, paperMarkdown } from '../../src/publish/markdown.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { fromStandIns, withStandIns } from '../../src/publish/stand-ins.ts';
 import { displayTitle, sortKey, titleLetter } from '../../src/publish/title.ts';
-import { wordsOf } from '../../src/search/words.ts';
+import { wordsOf } from '../../src/text/words.ts';
 import { abstractOn, blocks, paperWith, raw, recordOf } from '../helpers.ts';
 import { propertySeed } from '../property-seed.ts';
 

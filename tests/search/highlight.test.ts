@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { excerptFor, highlight, type Marks } from '../../src/search/highlight.ts';
-import { wordsOf } from '../../src/search/words.ts';
+import { wordsOf } from '../../src/text/words.ts';
 import { millisecondsOf } from '../helpers.ts';
 import { propertySeed } from '../property-seed.ts';
 

@@ -7,12 +7,12 @@ import {
   type Postings,
   type SearchEngine,
 } from '../../src/search/engine.ts';
-import { acronymsIn } from '../../src/search/index/acronyms.ts';
+import { acronymsIn } from '../../src/text/acronyms.ts';
 import type { SearchDocument } from '../../src/search/index/documents.ts';
 import { searchRecord } from '../../src/search/index/records.ts';
-import { stemOf } from '../../src/search/stems.ts';
-import { isStopWord } from '../../src/search/stop-words.ts';
-import { wordsOf } from '../../src/search/words.ts';
+import { stemOf } from '../../src/text/stems.ts';
+import { isStopWord } from '../../src/text/stop-words.ts';
+import { wordsOf } from '../../src/text/words.ts';
 
 /** As much of a paper as a test cares for. */
 export interface Invented {

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { highlight, type Marks } from '../../src/search/highlight.ts';
 import { search, type SearchAnswer, type SearchRequest } from '../../src/search/search.ts';
-import { stemOf } from '../../src/search/stems.ts';
-import { textWords, wordsOf } from '../../src/search/words.ts';
+import { stemOf } from '../../src/text/stems.ts';
+import { textWords, wordsOf } from '../../src/text/words.ts';
 import { propertySeed } from '../property-seed.ts';
 import { memoryEngine, type Invented } from './memory-engine.ts';
 

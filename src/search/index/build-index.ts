@@ -7,8 +7,8 @@ import { close, createIndex, type NewIndexResponse } from 'pagefind';
 
 import type { Catalogue } from '../catalogue.ts';
 import { readChunkTable } from '../pagefind-chunk.ts';
-import { remembered, stemOf } from '../stems.ts';
-import { acronymsIn } from './acronyms.ts';
+import { remembered, stemOf } from '../../text/stems.ts';
+import { acronymsIn } from '../../text/acronyms.ts';
 import { catalogueFiles } from './catalogue-files.ts';
 import type { SearchDocument } from './documents.ts';
 import { searchRecord } from './records.ts';

@@ -10,8 +10,8 @@ import {
 } from '../catalogue.ts';
 import type { PaperTable } from '../engine.ts';
 import { CATALOGUE_NAME } from '../pagefind-engine.ts';
-import { isStopWord } from '../stop-words.ts';
-import { wordsOf } from '../words.ts';
+import { isStopWord } from '../../text/stop-words.ts';
+import { wordsOf } from '../../text/words.ts';
 import type { SearchDocument } from './documents.ts';
 
 /** Files of a built search, by their names below the folder of the index. */

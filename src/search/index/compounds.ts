@@ -1,4 +1,4 @@
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../../text/words.ts';
 
 /** The most parts and letters of a compound that is also searched as one word. */
 const MOST_PARTS = 4;

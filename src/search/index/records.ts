@@ -1,9 +1,9 @@
 import type { CustomRecord } from 'pagefind';
 
 import { siteUrls } from '../../publish/site-urls.ts';
-import type { Stem } from '../stems.ts';
-import { wordsOf } from '../words.ts';
-import { otherForms, type Acronyms } from './acronyms.ts';
+import type { Stem } from '../../text/stems.ts';
+import { wordsOf } from '../../text/words.ts';
+import { otherForms, type Acronyms } from '../../text/acronyms.ts';
 import { compoundForms } from './compounds.ts';
 import type { SearchDocument } from './documents.ts';
 

@@ -1,6 +1,6 @@
 import type { SiteUrls } from '../../publish/site-urls.ts';
 import { addressOf, operatorsIn, toggled, type SearchState } from './address.ts';
-import { create } from './dom.ts';
+import { create } from '../../reader/dom.ts';
 import type { Page } from './messages.ts';
 import { correctedText } from './summary.ts';
 

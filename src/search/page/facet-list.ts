@@ -2,7 +2,7 @@ import { number } from '../../publish/count.ts';
 import { monthName } from '../../publish/dates.ts';
 import type { Facet, Facets } from '../facets.ts';
 import { addressOf, hasOperator, toggled, type SearchState } from './address.ts';
-import { create } from './dom.ts';
+import { create } from '../../reader/dom.ts';
 
 /** So many months are offered at once: a year; a reader finds earlier ones by their year. */
 const MOST_MONTHS = 12;

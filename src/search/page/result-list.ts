@@ -3,7 +3,7 @@ import { longDate } from '../../publish/dates.ts';
 import type { SiteUrls } from '../../publish/site-urls.ts';
 import { excerptFor, highlight, type Marks } from '../highlight.ts';
 import { abstractAt } from './abstracts.ts';
-import { create } from './dom.ts';
+import { create } from '../../reader/dom.ts';
 import type { Row } from './messages.ts';
 
 /** A result as an item of the list; its excerpt comes with `fillExcerpts`. */

@@ -1,7 +1,7 @@
 /** The search box in the header of every page. */
 
-import { elementWithId } from './dom.ts';
-import { listenForShortcuts } from './shortcuts.ts';
+import { elementWithId } from '../../reader/dom.ts';
+import { listenForShortcuts } from '../../reader/keys/shortcuts.ts';
 
 /** Reads ahead what the search page needs as soon as somebody goes to the box, and listens for shortcuts. */
 export function startSearchBox(): void {

@@ -5,12 +5,16 @@ import { SORTS } from '../search.ts';
 import { addressOf, stateIn, type SearchState } from './address.ts';
 import { adviceFor } from './advice.ts';
 import { searchClient, type SearchClient } from './client.ts';
-import { elementWithId } from './dom.ts';
+import { elementWithId } from '../../reader/dom.ts';
 import { facetGroups } from './facet-list.ts';
 import type { Page } from './messages.ts';
 import { moveThroughResults } from './result-keys.ts';
 import { fillExcerpts, resultItem } from './result-list.ts';
-import { listenForShortcuts, shortcutsAreOn, switchShortcuts } from './shortcuts.ts';
+import {
+  listenForShortcuts,
+  shortcutsAreOn,
+  switchShortcuts,
+} from '../../reader/keys/shortcuts.ts';
 import { summaryOf } from './summary.ts';
 
 const ROWS = 10;

@@ -1,6 +1,6 @@
 import { count, number } from '../../publish/count.ts';
 import type { SearchAnswer } from '../search.ts';
-import { textWords } from '../words.ts';
+import { textWords } from '../../text/words.ts';
 
 /** How many papers were found, in a sentence: what a screen reader is told. */
 export function summaryOf(text: string, { papers, full }: SearchAnswer): string {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../src/search/words.ts';
+import { wordsOf } from '../../../src/text/words.ts';
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes } from 'hast';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
 import { FIELDS } from '../../../src/search/engine.ts';
-import { acronymsIn } from '../../../src/search/index/acronyms.ts';
+import { acronymsIn } from '../../../src/text/acronyms.ts';
 import { searchRecord } from '../../../src/search/index/records.ts';
-import { stemOf } from '../../../src/search/stems.ts';
-import { wordsOf } from '../../../src/search/words.ts';
+import { stemOf } from '../../../src/text/stems.ts';
+import { wordsOf } from '../../../src/text/words.ts';
 import { documentsOf, type Invented } from '../memory-engine.ts';
 
 const stem = stemOf('en');

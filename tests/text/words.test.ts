@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { textWords, wordsOf } from '../../src/search/words.ts';
+import { textWords, wordsOf } from '../../src/text/words.ts';
 import { propertySeed } from '../property-seed.ts';
 
 fc.configureGlobal({ seed: propertySeed, numRuns: 500 });

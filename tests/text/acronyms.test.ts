@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { acronymsIn, otherForms } from '../../../src/search/index/acronyms.ts';
-import { stemOf } from '../../../src/search/stems.ts';
+import { acronymsIn, otherForms } from '../../src/text/acronyms.ts';
+import { stemOf } from '../../src/text/stems.ts';
 
 const stem = stemOf('en');
 /** What the acronyms of texts stand for, as `acronym = long form`. */

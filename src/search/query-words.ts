@@ -1,19 +1,5 @@
-import { textWords } from './words.ts';
-
-/** English words that say nothing of what a paper is about; they count in phrases only. */
-const STOP_WORDS = new Set(
-  (
-    'a about above after again against all also although am among an and any are as at be because been ' +
-    'before being below between both but by can cannot could did do does doing done down during each etc ' +
-    'either few for from further get give given gives had has have having he her here hers him his how ' +
-    'however i if in into is it its itself just let like made make many may me might mine more most much ' +
-    'must my no nor not of off on once one only onto or other others our ours out over own per perhaps ' +
-    'rather s same shall she should since so some such t than that the their theirs them then there these ' +
-    'they this those though through thus to too under until up upon us use used uses using very via was ' +
-    'we were what when where whether which while who whom whose why will with within without would yet ' +
-    'you your im id ive dont doesnt isnt arent cant'
-  ).split(' '),
-);
+import { isStopWord } from '../text/stop-words.ts';
+import { textWords } from '../text/words.ts';
 
 /** What people say of what they want rather than of its subject. */
 const REQUEST_WORDS = new Set(
@@ -36,11 +22,6 @@ const REQUEST_PHRASES = [
   /\bwith (?:special|particular) emphasis on\b/g,
 ] as const;
 
-/** Whether a word, in the form it is searched by, says nothing of a subject. */
-export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word);
-}
-
 /** A query of so many words or fewer has none to spare for asking. */
 const SHORT_QUERY = 4;
 
@@ -55,10 +36,10 @@ export interface QueryWord {
  * for it. When none says anything, all of them count: “The Who” is looked for, too.
  */
 export function queryWords(text: string): readonly QueryWord[] {
-  const written = marked(text, (word) => !STOP_WORDS.has(word));
+  const written = marked(text, (word) => !isStopWord(word));
   if (written.length > SHORT_QUERY) {
     const asked = withoutRequests(text.toLowerCase());
-    const kept = marked(asked, (word) => !STOP_WORDS.has(word) && !REQUEST_WORDS.has(word));
+    const kept = marked(asked, (word) => !isStopWord(word) && !REQUEST_WORDS.has(word));
     if (kept.some(({ counts }) => counts)) return kept;
   }
   return written.some(({ counts }) => counts) ? written : marked(text, () => true);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isStopWord, queryWords } from '../../src/search/stop-words.ts';
+import { queryWords } from '../../src/search/query-words.ts';
 
 const counting = (text: string): string =>
   queryWords(text)
@@ -41,14 +41,4 @@ test('words that do not count still keep others apart', () => {
     { word: 'in', counts: false },
     { word: 'jars', counts: true },
   ]);
-});
-
-test.each([
-  ['the', true],
-  ['dont', true],
-  ['gulls', false],
-  ['network', false],
-  ['', false],
-])('isStopWord(%j) is %j', (word, expected) => {
-  expect(isStopWord(word)).toBe(expected);
 });

@@ -1,5 +1,5 @@
-import type { Stem } from '../stems.ts';
-import { textWords, wordsOf } from '../words.ts';
+import type { Stem } from './stems.ts';
+import { textWords, wordsOf } from './words.ts';
 
 /** The acronyms of an archive: what they stand for, and what has one. */
 export interface Acronyms {

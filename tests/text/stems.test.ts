@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { familyPrefix, stemOf } from '../../src/search/stems.ts';
+import { familyPrefix, stemOf } from '../../src/text/stems.ts';
 
 const stem = stemOf('en');
 
