@@ -23,3 +23,9 @@ export function oneOf<T>(random: Random, items: readonly T[]): T {
   if (item === undefined) throw new RangeError('There is nothing to choose from.');
   return item;
 }
+
+/** All items in an order of which every one is equally likely. */
+export function shuffled<T>(random: Random, items: readonly T[]): readonly T[] {
+  const left = [...items];
+  return items.map(() => left.splice(between(random, 0, left.length - 1), 1)).flat();
+}

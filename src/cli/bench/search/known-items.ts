@@ -1,4 +1,4 @@
-import { between, oneOf, type Random, seededRandom } from '../random.ts';
+import { between, oneOf, type Random, seededRandom, shuffled } from '../random.ts';
 import { type Acronym, definedAcronyms, formKey } from './acronyms.ts';
 import type { BenchDocument } from './subject.ts';
 import { FOREIGN_WORDS, isContentWord, termsOf, wordsOf } from './words.ts';
@@ -244,10 +244,4 @@ function someOf<T>(random: Random, items: readonly T[], count: number): readonly
 function distinct(words: readonly string[]): readonly string[] {
   const lower = words.map((word) => word.toLowerCase());
   return words.filter((_, index) => lower.indexOf(lower[index] ?? '') === index);
-}
-
-/** All items in an order of which every one is equally likely. */
-function shuffled<T>(random: Random, items: readonly T[]): readonly T[] {
-  const left = [...items];
-  return items.map(() => left.splice(between(random, 0, left.length - 1), 1)).flat();
 }

@@ -1,0 +1,47 @@
+import { bestOf, relatedness } from './relatedness.ts';
+import { sharedTerms } from './shared-terms.ts';
+import { type RelatableText, textTerms } from './text-terms.ts';
+import { textVectors } from './text-vectors.ts';
+
+export type { RelatableText } from './text-terms.ts';
+
+/** A paper that is about much the same as another one. */
+export interface Neighbour {
+  /** Its place among the texts. */
+  readonly paper: number;
+  /** Above 0, more is more; compares within one list only. */
+  readonly score: number;
+  /** Up to four things that both say, most telling first, as the other one of the two writes them. */
+  readonly terms: readonly string[];
+}
+
+const MOST_TERMS = 4;
+
+/**
+ * The papers most related to each: by the terms that they share, weighed by how much these say (see
+ * `text-vectors.ts`, `relatedness.ts`). Pure and deterministic. Time grows a little faster than the number of
+ * texts, memory as it does.
+ *
+ * @param language of the texts, as in `en`.
+ * @param count the most neighbours of a paper; it has fewer where fewer others share a term with it.
+ * @returns for each text its neighbours, best first, of equal ones the first.
+ */
+export function neighbours(
+  texts: readonly RelatableText[],
+  language: string,
+  count: number,
+): readonly (readonly Neighbour[])[] {
+  const terms = textTerms(texts, language);
+  const vectors = textVectors(terms);
+  const scoresFor = relatedness(vectors);
+  const termsOf = sharedTerms(texts, terms, vectors);
+  return texts.map((_, paper) => {
+    const { papers, scores } = scoresFor(paper);
+    const shared = termsOf(paper);
+    return bestOf(papers, scores, count).map((other) => ({
+      paper: other,
+      score: scores[other] ?? 0,
+      terms: shared(other, MOST_TERMS),
+    }));
+  });
+}
