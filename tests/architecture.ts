@@ -27,7 +27,10 @@ const EDGE: Rule = { sources: [...CORE, 'loaders'], packages: ['*'], isEdge: tru
 const RULES: Readonly<Record<string, Rule>> = {
   digest: { sources: ['digest'], types: [], packages: ['mdast'] },
   text: { sources: ['text'], packages: ['stemmer'] },
-  archive: { sources: ['archive', 'digest', 'text'], packages: ['yaml', 'zod', 'node:crypto'] },
+  archive: {
+    sources: ['archive', 'digest', 'text'],
+    packages: ['yaml', 'zod', 'node:crypto', 'umap-js'],
+  },
   publish: {
     sources: ['publish', 'archive', 'digest'],
     packages: [
@@ -44,7 +47,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   search: { sources: CORE, packages: [] },
   'search/page': { sources: [...CORE, 'reader'], packages: [] },
   // In the reader's browser: the reading list, keys, the map, what is kept for use offline.
-  reader: { sources: ['reader', 'publish', 'text'], types: CORE, packages: [] },
+  reader: { sources: ['reader', 'publish', 'search', 'text'], types: CORE, packages: [] },
   'search/index': { sources: CORE, packages: ['pagefind', 'node:crypto', 'node:zlib'] },
   'search/index/build-index.ts': { ...EDGE, sources: CORE, packages: ['pagefind', 'node:*'] },
   loaders: EDGE,

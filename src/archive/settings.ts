@@ -42,6 +42,19 @@ const schema = z.strictObject({
   /** The year of digests whose date line and file name state none. */
   year: z.int().min(1000).max(9999).optional(),
   repository: repository.prefault({}),
+  /** What people know better than the texts: names of topics, in any form of their words. */
+  topics: z
+    .strictObject({
+      /** Terms that are topics, however few titles have them. */
+      add: z.array(shownText).default([]),
+      /** Topics that are none. */
+      hide: z.array(shownText).default([]),
+      /** A topic → what it is called. */
+      rename: z.record(shownText, shownText).default({}),
+      /** A topic → the one it is a part of. */
+      merge: z.record(shownText, shownText).default({}),
+    })
+    .prefault({}),
   links: z
     .strictObject({
       /** Host of a mirror or proxy → the host it stands for. */

@@ -15,7 +15,7 @@ interface ShortForm {
   readonly acronym: string;
 }
 
-/** An acronym stands for what this share of the papers that define it say. */
+/** An acronym stands for what this share of the papers that define it say, unless asked otherwise. */
 const AGREEMENT = 0.5;
 const LONGEST_FORM = 8;
 
@@ -25,8 +25,9 @@ const LONGEST_FORM = 8;
  * biomedical text”, Pacific Symposium on Biocomputing 2003, where every word has to give its first letter.
  *
  * @param texts one per paper: a paper counts once for what it defines.
+ * @param agreement the share of the papers that define an acronym which have to say the same.
  */
-export function acronymsIn(texts: readonly string[], stem: Stem): Acronyms {
+export function acronymsIn(texts: readonly string[], stem: Stem, agreement = AGREEMENT): Acronyms {
   const definitions = new Map<string, Map<string, { count: number; words: string }>>();
   for (const text of texts) {
     const inText = new Map(
@@ -40,18 +41,19 @@ export function acronymsIn(texts: readonly string[], stem: Stem): Acronyms {
       definitions.set(acronym, forms);
     }
   }
-  return tableOf(definitions);
+  return tableOf(definitions, agreement);
 }
 
 function tableOf(
   definitions: ReadonlyMap<string, ReadonlyMap<string, { count: number; words: string }>>,
+  agreement: number,
 ): Acronyms {
   const longForms = new Map<string, string>();
   const shortForms = new Map<string, ShortForm[]>();
   for (const [acronym, forms] of definitions) {
     const total = [...forms.values()].reduce((sum, { count }) => sum + count, 0);
     for (const [key, { count, words }] of forms) {
-      if (count / total < AGREEMENT) continue;
+      if (count / total < agreement) continue;
       if (!longForms.has(acronym)) longForms.set(acronym, words);
       const stems = key.split(' ');
       const start = stems.slice(0, 2).join(' ');
@@ -92,6 +94,9 @@ export function otherForms(
 /** Two to eight letters, most of them capitals, digits among them perhaps. */
 const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{Nd}-]{0,6}[\p{Lu}\p{Nd}]s?(?![\p{L}\p{N}])/gu;
 
+/** A whole word that may be an acronym. */
+export const ACRONYM_WORD = new RegExp(`^${ACRONYM.source}$`, 'u');
+
 function definitionsIn(text: string): readonly { acronym: string; words: string }[] {
   return Array.from(text.matchAll(/\(([^()]{2,80})\)/g)).flatMap((match) => {
     const [, inside = ''] = match;
@@ -104,7 +109,7 @@ function definitionsIn(text: string): readonly { acronym: string; words: string 
 }
 
 function isAcronym(text: string): boolean {
-  return new RegExp(`^${ACRONYM.source}$`, 'u').test(text);
+  return ACRONYM_WORD.test(text);
 }
 
 /** The words before a parenthesis, back to the end of a sentence. */
@@ -156,7 +161,8 @@ function lettersIn(word: string, letters: string): readonly number[] {
 /** Words of so many letters may give none to an acronym. */
 const MOST_SKIPPED = 3;
 
-function acronymKey(written: string): string {
+/** The form an acronym is looked up by: lower case, singular, without hyphens. */
+export function acronymKey(written: string): string {
   return textWords(written.replace(/(?<=\p{Lu})s$/u, '').replaceAll('-', ''))
     .map(({ word }) => word)
     .join('');

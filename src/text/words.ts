@@ -17,11 +17,16 @@ const WORD =
  * The index and the query layer read texts by this one function, which makes them agree.
  */
 export function textWords(text: string): readonly TextWord[] {
-  return Array.from(text.matchAll(WORD), ({ 0: written, index }) => ({
+  return Array.from(writtenWords(text), ({ 0: written, index }) => ({
     word: searchForm(written),
     start: index,
     end: index + written.length,
   })).filter(({ word }) => word !== '');
+}
+
+/** The same runs as they are written, with where they stand. */
+export function writtenWords(text: string): RegExpStringIterator<RegExpExecArray> {
+  return text.matchAll(WORD);
 }
 
 /** The words of a text alone. */
@@ -29,7 +34,8 @@ export function wordsOf(text: string): readonly string[] {
   return textWords(text).map(({ word }) => word);
 }
 
-function searchForm(written: string): string {
+/** The form a written word is searched by; empty for one without letters and digits. */
+export function searchForm(written: string): string {
   // Most words are plain, and Unicode takes its time.
   if (/^[A-Za-z0-9]+$/.test(written)) return written.toLowerCase();
   return written
