@@ -1,4 +1,5 @@
-import type { PaperTable, Postings, SearchEngine } from './engine.ts';
+import { wordsOf } from '../text/words.ts';
+import type { PaperTable, Postings, SearchEngine, SearchTopic } from './engine.ts';
 import { papersWithPhrase } from './postings.ts';
 import type { Condition } from './query.ts';
 import { familyOf, type Term } from './terms.ts';
@@ -32,8 +33,18 @@ async function positiveTest(
   }
   if (condition.kind === 'seen') return (paper) => (table.seen[paper] ?? 0) >= condition.least;
   if (condition.kind === 'date') return dateTest(condition, table);
+  if (condition.kind === 'topic') {
+    const topic = (await engine.topics()).find((each) => isNamed(each, condition.name));
+    const about = new Set(topic?.papers);
+    return (paper) => about.has(paper);
+  }
   const linking = new Set(table.links[condition.link]);
   return (paper) => linking.has(paper);
+}
+
+/** By its slug, its name or its acronym; `name` is words joined by hyphens. */
+function isNamed({ slug, name, acronym = '' }: SearchTopic, asked: string): boolean {
+  return [slug, name, acronym].some((each) => wordsOf(each).join('-') === asked);
 }
 
 async function papersWithWords(

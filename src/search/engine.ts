@@ -1,5 +1,6 @@
 /** What the query layer asks of an index; another engine can stand behind it. */
 
+import type { TopicSlug } from '../archive/relate/types.ts';
 import type { LinkKind, PaperId } from '../archive/types.ts';
 import type { IsoDate } from '../digest/types.ts';
 
@@ -50,6 +51,14 @@ export interface PaperRecord {
   readonly title: string;
 }
 
+/** A topic, and the numbers of its papers, ascending. */
+export interface SearchTopic {
+  readonly slug: TopicSlug;
+  readonly name: string;
+  readonly acronym?: string;
+  readonly papers: readonly number[];
+}
+
 /** A word of the archive, and how frequent it is: the logarithm to base 2 of its papers, from 0 to 9. */
 export interface VocabularyWord {
   readonly word: string;
@@ -68,5 +77,6 @@ export interface SearchEngine {
   readonly completions: (prefix: string, limit: number) => readonly string[];
   /** The words of the archive; rare ones may be left out of a large one. */
   readonly vocabulary: () => Promise<readonly VocabularyWord[]>;
+  readonly topics: () => Promise<readonly SearchTopic[]>;
   readonly records: (papers: readonly number[]) => Promise<readonly PaperRecord[]>;
 }

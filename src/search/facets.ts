@@ -1,9 +1,11 @@
-import type { PaperTable } from './engine.ts';
+import type { PaperTable, SearchTopic } from './engine.ts';
 
 /** How many of the papers found have what, each with the operator that asks for it. */
 export interface Facet {
-  /** `date:2025-03`, `has:code`, `seen:2`. */
+  /** `date:2025-03`, `has:code`, `seen:2`, `topic:image-generation`. */
   readonly operator: string;
+  /** What to call it, where the operator does not say. */
+  readonly name?: string;
   readonly papers: number;
 }
 
@@ -16,12 +18,19 @@ export interface Facets {
   readonly links: readonly Facet[];
   /** Papers in at least two digests, three …; empty when there are none. */
   readonly seen: readonly Facet[];
+  /** Most papers first. */
+  readonly topics: readonly Facet[];
 }
 
 const MOST_SEEN = 4;
+const MOST_TOPICS = 8;
 
 /** Counts what papers have; what none has is left out. */
-export function facetsOf(papers: readonly number[], table: PaperTable): Facets {
+export function facetsOf(
+  papers: readonly number[],
+  table: PaperTable,
+  topics: readonly SearchTopic[],
+): Facets {
   const counts = new Map<string, number>();
   const count = (operator: string): void => {
     counts.set(operator, (counts.get(operator) ?? 0) + 1);
@@ -50,6 +59,15 @@ export function facetsOf(papers: readonly number[], table: PaperTable): Facets {
     months: like(/^date:\d{4}-\d\d$/).reverse(),
     links: links.filter((each) => each.papers > 0).sort((a, b) => b.papers - a.papers),
     seen: like(/^seen:/),
+    topics: topics
+      .map(({ slug, name, papers: ofTopic }) => ({
+        operator: `topic:${slug}`,
+        name,
+        papers: ofTopic.reduce((sum, paper) => sum + Number(wanted.has(paper)), 0),
+      }))
+      .filter((each) => each.papers > 1)
+      .sort((a, b) => b.papers - a.papers)
+      .slice(0, MOST_TOPICS),
   };
 }
 

@@ -2,9 +2,10 @@ import {
   CATALOGUE_FORMAT,
   type Catalogue,
   type TitleFile,
+  type TopicFile,
   type VocabularyFile,
 } from './catalogue.ts';
-import type { PaperRecord, SearchEngine, VocabularyWord } from './engine.ts';
+import type { PaperRecord, SearchEngine, SearchTopic, VocabularyWord } from './engine.ts';
 import { readChunk } from './pagefind-chunk.ts';
 
 /** Reads a file of the search, unpacked, by its name below the folder of the index. */
@@ -28,6 +29,9 @@ export async function openEngine(read: ReadFile): Promise<SearchEngine> {
   const vocabulary = remembered(async (name: string) =>
     vocabularyWords((await readJson(read, name)) as VocabularyFile),
   );
+  const topics = remembered(async (name: string) =>
+    searchTopics((await readJson(read, name)) as TopicFile),
+  );
 
   return {
     language,
@@ -46,6 +50,7 @@ export async function openEngine(read: ReadFile): Promise<SearchEngine> {
     completions: (prefix, limit) =>
       frequent.filter((word) => word.startsWith(prefix)).slice(0, limit),
     vocabulary: () => vocabulary(catalogue.vocabulary),
+    topics: () => topics(catalogue.topics),
     records: (papers) =>
       Promise.all(
         papers.map(async (paper): Promise<PaperRecord> => {
@@ -75,6 +80,13 @@ function chunksOf(chunks: Catalogue['chunks'], prefix: string): readonly string[
 
 function vocabularyWords({ words, weights }: VocabularyFile): readonly VocabularyWord[] {
   return words.split(' ').map((word, index) => ({ word, weight: Number(weights[index]) }));
+}
+
+function searchTopics(file: TopicFile): readonly SearchTopic[] {
+  return file.map(({ steps, ...topic }) => {
+    let paper = 0;
+    return { ...topic, papers: steps.map((step) => (paper += step)) };
+  });
 }
 
 async function readJson(read: ReadFile, name: string): Promise<unknown> {

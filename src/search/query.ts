@@ -28,6 +28,8 @@ export type Condition = { readonly negative: boolean } &
     /** In at least so many digests. */
     | { readonly kind: 'seen'; readonly least: number }
     | { readonly kind: 'has'; readonly link: LinkKind }
+    /** About a topic, its words joined by hyphens. */
+    | { readonly kind: 'topic'; readonly name: string }
   );
 
 const LINKS: readonly LinkKind[] = [
@@ -46,7 +48,7 @@ const PART =
 
 /**
  * Reads a query: words, `"exact phrase"`, `-word`, `title:word`, `author:name`, `date:2025-03`,
- * `date:2025-01..2025-06`, `has:code`, `seen:2`; every operator takes a leading `-`. Anything is a query:
+ * `date:2025-01..2025-06`, `has:code`, `seen:2`, `topic:name`; every operator takes a leading `-`. Anything is a query:
  * other words before a colon are words, and an operator without a sensible value is remarked on.
  */
 export function parseQuery(text: string): Query {
@@ -110,6 +112,13 @@ const OPERATORS = {
     const link = LINKS.find((kind) => kind === text.toLowerCase().replace(/s$/, ''));
     if (link !== undefined) return { condition: { kind: 'has', link, negative } };
     return { remark: `“has:${text}” needs one of ${LINKS.join(', ')}.` };
+  },
+  topic({ text, negative }: Value): Part {
+    const name = wordsOf(text).join('-');
+    if (name !== '') return { condition: { kind: 'topic', name, negative } };
+    return {
+      remark: '“topic:” needs the name of a topic right after it, as in topic:"image generation".',
+    };
   },
 } as const;
 

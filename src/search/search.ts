@@ -47,10 +47,12 @@ export async function search(request: SearchRequest, engine: SearchEngine): Prom
   const terms = await termsFor(query, request, engine);
   const { papers, full, remarks } = await papersFor(query, terms, engine);
   const counted = full.size > 0 ? [...full] : papers;
+  // One more file to read: not for every key.
+  const topics = request.typing ? [] : await engine.topics();
   return {
     papers: sorted(papers, full, request.sort, engine),
     full: full.size,
-    facets: facetsOf(counted, engine.table),
+    facets: facetsOf(counted, engine.table, topics),
     corrections: correctionsIn(terms),
     unknown: terms.filter(({ forms }) => forms.length === 0).map(({ word }) => word),
     marks: marksOf(query, terms),

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 
 import { facetsOf, type Facets } from '../../src/search/facets.ts';
+import type { TopicSlug } from '../../src/archive/relate/types.ts';
+import type { SearchTopic } from '../../src/search/engine.ts';
 import { memoryEngine } from './memory-engine.ts';
 
+const topic = (slug: string, papers: readonly number[]): SearchTopic => ({
+  slug: slug as TopicSlug,
+  name: slug.toUpperCase(),
+  papers,
+});
+const TOPICS = [topic('gulls', [0, 1]), topic('jars', [0, 1, 2]), topic('tides', [2])];
 const { table } = memoryEngine([
   { date: '2024-12-31', links: ['code'] },
   { date: '2025-03-11 2025-03-12', seen: 2, links: ['demo', 'code'] },
@@ -11,10 +19,16 @@ const { table } = memoryEngine([
 
 /** Facets as `operator=papers`. */
 function read(papers: readonly number[]): Record<keyof Facets, string> {
-  const { years, months, links, seen } = facetsOf(papers, table);
+  const { years, months, links, seen, topics } = facetsOf(papers, table, TOPICS);
   const line = (facets: Facets['years']): string =>
     facets.map(({ operator, papers: found }) => `${operator}=${String(found)}`).join(' ');
-  return { years: line(years), months: line(months), links: line(links), seen: line(seen) };
+  return {
+    years: line(years),
+    months: line(months),
+    links: line(links),
+    seen: line(seen),
+    topics: line(topics),
+  };
 }
 
 test('count the papers of each date once, newest first, and the most frequent links first', () => {
@@ -23,6 +37,7 @@ test('count the papers of each date once, newest first, and the most frequent li
     months: 'date:2025-03=1 date:2025-02=1 date:2024-12=2',
     links: 'has:code=2 has:demo=1 has:video=1',
     seen: 'seen:2=2 seen:3=1 seen:4=1',
+    topics: 'topic:jars=3 topic:gulls=2',
   });
 });
 
@@ -32,6 +47,11 @@ test('leave out what no paper has', () => {
     months: 'date:2024-12=1',
     links: 'has:code=1',
     seen: '',
+    topics: '',
   });
-  expect(read([])).toEqual({ years: '', months: '', links: '', seen: '' });
+  expect(read([])).toEqual({ years: '', months: '', links: '', seen: '', topics: '' });
+});
+
+test('a topic is shown by its name', () => {
+  expect(facetsOf([0, 1], table, TOPICS).topics[0]?.name).toBe('GULLS');
 });

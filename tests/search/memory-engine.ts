@@ -6,6 +6,7 @@ import {
   type PaperTable,
   type Postings,
   type SearchEngine,
+  type SearchTopic,
 } from '../../src/search/engine.ts';
 import { acronymsIn } from '../../src/text/acronyms.ts';
 import type { SearchDocument } from '../../src/search/index/documents.ts';
@@ -42,7 +43,11 @@ export function documentsOf(papers: readonly Invented[]): readonly SearchDocumen
 }
 
 /** An engine that holds everything in memory, to ask without files. */
-export function memoryEngine(papers: readonly Invented[], language = 'en'): SearchEngine {
+export function memoryEngine(
+  papers: readonly Invented[],
+  language = 'en',
+  topics: readonly SearchTopic[] = [],
+): SearchEngine {
   const documents = documentsOf(papers);
   const index = postingsOf(documents, language);
   const lists = [...index.values()].sort((a, b) => (a.word < b.word ? -1 : 1));
@@ -65,6 +70,7 @@ export function memoryEngine(papers: readonly Invented[], language = 'en'): Sear
           weight: Math.min(9, Math.floor(Math.log2(count))),
         })),
       ),
+    topics: () => Promise.resolve(topics),
     records: (numbers) =>
       Promise.resolve().then(() =>
         numbers.map((number) => {

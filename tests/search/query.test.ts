@@ -58,6 +58,9 @@ describe('operators', () => {
     ['-seen:2', '', [{ kind: 'seen', least: 2, ...not }]],
     ['has:code', '', [{ kind: 'has', link: 'code' }]],
     ['has:"Videos"', '', [{ kind: 'has', link: 'video' }]],
+    ['topic:RAG', '', [{ kind: 'topic', name: 'rag' }]],
+    ['topic:"Red Jars"', '', [{ kind: 'topic', name: 'red-jars' }]],
+    ['-topic:red-jars', '', [{ kind: 'topic', name: 'red-jars', ...not }]],
     ['-has:demo', '', [{ kind: 'has', link: 'demo', ...not }]],
     ['TITLE:jars', 'jars', [words('jars', { field: 'title' })]],
     ['Has:CODE', '', [{ kind: 'has', link: 'code' }]],
@@ -92,6 +95,8 @@ describe('operators', () => {
     'author:',
     '-author:"',
     'has:constructor',
+    'topic:',
+    'topic:"…"',
   ])('%s is remarked on and left out', (text) => {
     expect(read(`jars ${text}`)).toEqual({ words: 'jars', conditions: [], remarks: 1 });
   });

@@ -87,7 +87,7 @@ test.each([
   expect(await answer(text, titled('The jars'))).toMatchObject({
     papers: [],
     full: 0,
-    facets: { years: [], months: [], links: [], seen: [] },
+    facets: { years: [], months: [], links: [], seen: [], topics: [] },
   });
 });
 

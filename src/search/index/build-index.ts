@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type NewIndexResponse } from 'pagefind';
 
+import type { Topic } from '../../archive/relate/types.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { readChunkTable } from '../pagefind-chunk.ts';
 import { remembered, stemOf } from '../../text/stems.ts';
@@ -22,6 +23,7 @@ const MAX_FRAGMENTS = 40;
  * query layer reads besides.
  *
  * @param documents in the order of their numbers in the index.
+ * @param topics that papers can be narrowed down to.
  * @param language of the papers, ISO 639-1.
  * @param outputPath a new folder, `…/pagefind`.
  * @throws SearchIndexError when its process ends, for want of memory or of room on the disk.
@@ -29,6 +31,7 @@ const MAX_FRAGMENTS = 40;
  */
 export async function buildSearchIndex(
   documents: readonly SearchDocument[],
+  topics: readonly Topic[],
   language: string,
   outputPath: string,
 ): Promise<void> {
@@ -40,7 +43,7 @@ export async function buildSearchIndex(
   } finally {
     await close();
   }
-  const files = catalogueFiles(documents, language, await chunksIn(outputPath));
+  const files = catalogueFiles(documents, topics, language, await chunksIn(outputPath));
   for (const [name, contents] of files) {
     await mkdir(dirname(join(outputPath, name)), { recursive: true });
     await writeFile(join(outputPath, name), contents);

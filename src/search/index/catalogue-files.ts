@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
+import type { Topic } from '../../archive/relate/types.ts';
 import type { LinkKind } from '../../archive/types.ts';
 import {
   CATALOGUE_FORMAT,
   type Catalogue,
   type TitleFile,
+  type TopicFile,
   type VocabularyFile,
 } from '../catalogue.ts';
 import type { PaperTable } from '../engine.ts';
@@ -28,15 +30,17 @@ const VOCABULARY_WORDS = 30_000;
  * What search reads besides Pagefind's index: the catalogue, titles, and the vocabulary, as packed JSON.
  *
  * @param documents in the order of their numbers in the index.
+ * @param topics of the same papers.
  * @param chunks the files of the index.
  */
 export function catalogueFiles(
   documents: readonly SearchDocument[],
+  topics: readonly Topic[],
   language: string,
   chunks: Catalogue['chunks'],
 ): SearchFiles {
   const files = new Map<string, Uint8Array>();
-  const add = (folder: string, contents: TitleFile | VocabularyFile): string => {
+  const add = (folder: string, contents: TitleFile | TopicFile | VocabularyFile): string => {
     const packed = pack(contents);
     const name = `${folder}/${hashOf(packed)}.json.gz`;
     files.set(name, packed);
@@ -57,6 +61,7 @@ export function catalogueFiles(
       .slice(0, FREQUENT_WORDS)
       .map(({ word }) => word),
     vocabulary: add('words', vocabularyFile(vocabulary.slice(0, VOCABULARY_WORDS))),
+    topics: add('topics', topicFile(topics, documents)),
     titles: {
       size: TITLES_PER_FILE,
       files: titleFiles(documents).map((records) => add('titles', records)),
@@ -80,6 +85,15 @@ function titleFiles(documents: readonly SearchDocument[]): readonly TitleFile[] 
       .slice(file * TITLES_PER_FILE, (file + 1) * TITLES_PER_FILE)
       .map(({ id, title }) => ({ id, title })),
   );
+}
+
+function topicFile(topics: readonly Topic[], documents: readonly SearchDocument[]): TopicFile {
+  const numbers = new Map(documents.map(({ id }, number) => [id, number]));
+  return topics.map(({ slug, name, acronym, papers }) => {
+    const sorted = papers.map((id) => numbers.get(id) ?? 0).sort((a, b) => a - b);
+    const steps = sorted.map((paper, place) => paper - (sorted[place - 1] ?? 0));
+    return { slug, name, ...(acronym !== undefined && { acronym }), steps };
+  });
 }
 
 function tableOf(

@@ -12,10 +12,11 @@ const MOST_MONTHS = 12;
  * when it is in force.
  */
 export function facetGroups(facets: Facets, state: SearchState): readonly HTMLElement[] {
-  const { years, months, links, seen } = facets;
+  const { years, months, links, seen, topics } = facets;
   const periods = [...(years.length > 1 ? years : []), ...months.slice(0, MOST_MONTHS)];
   return [
     group('When', periods, state, periodLabel),
+    group('About', topics, state, () => ''),
     group('With', links, state, ([, kind = '']) => kind),
     group('Seen', seen, state, ([, least = '']) => `in ${least} or more digests`),
   ].filter((each) => each !== undefined);
@@ -28,7 +29,7 @@ function group(
   nameOf: (operator: readonly string[]) => string,
 ): HTMLElement | undefined {
   if (facets.length === 0) return undefined;
-  const items = facets.map(({ operator, papers }) => {
+  const items = facets.map(({ operator, papers, name: known }) => {
     const isOn = hasOperator(state.text, operator);
     const address = addressOf({ ...state, text: toggled(state.text, operator) });
     const attributes = {
@@ -36,7 +37,7 @@ function group(
       'data-operator': operator,
       ...(isOn ? { 'aria-current': 'true' } : {}),
     };
-    const name = nameOf(operator.split(':'));
+    const name = known ?? nameOf(operator.split(':'));
     const link = create('a', attributes, isOn ? `${name} ×` : name);
     return create('li', {}, link, ' ', create('span', { class: 'count' }, number(papers)));
   });

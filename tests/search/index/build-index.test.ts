@@ -28,6 +28,7 @@ test.each([
   vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', process);
   const building = buildSearchIndex(
     [searchDocument(paperWith('Gulls', ['a']))],
+    [],
     'en',
     join(folder, 'index'),
   );
@@ -39,7 +40,7 @@ test.each([
 /** The files of an index by their names. */
 async function filesOf(papers: readonly Invented[], name: string): Promise<Map<string, Buffer>> {
   const path = join(folder, name);
-  await buildSearchIndex(documentsOf(papers), 'en', path);
+  await buildSearchIndex(documentsOf(papers), [], 'en', path);
   const files = await readdir(path, { recursive: true, withFileTypes: true });
   const names = files
     .filter((file) => file.isFile())

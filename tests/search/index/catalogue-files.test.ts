@@ -1,7 +1,14 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
-import type { Catalogue, TitleFile, VocabularyFile } from '../../../src/search/catalogue.ts';
+import type { Topic, TopicSlug } from '../../../src/archive/relate/types.ts';
+import type { PaperId } from '../../../src/archive/types.ts';
+import type {
+  Catalogue,
+  TitleFile,
+  TopicFile,
+  VocabularyFile,
+} from '../../../src/search/catalogue.ts';
 import { catalogueFiles, type SearchFiles } from '../../../src/search/index/catalogue-files.ts';
 import { CATALOGUE_NAME } from '../../../src/search/pagefind-engine.ts';
 import { documentsOf, memoryEngine, type Invented } from '../memory-engine.ts';
@@ -9,14 +16,31 @@ import { documentsOf, memoryEngine, type Invented } from '../memory-engine.ts';
 const json = (files: SearchFiles, name: string): unknown =>
   JSON.parse(gunzipSync(files.get(name) ?? new Uint8Array()).toString());
 const filesOf = (papers: readonly Invented[]): SearchFiles =>
-  catalogueFiles(documentsOf(papers), 'en', [{ from: 'a', name: 'zxx_1' }]);
+  catalogueFiles(documentsOf(papers), TOPICS, 'en', [{ from: 'a', name: 'zxx_1' }]);
 const catalogueOf = (files: SearchFiles): Catalogue => json(files, CATALOGUE_NAME) as Catalogue;
 
+const TOPICS: readonly Topic[] = [
+  {
+    slug: 'red-jars' as TopicSlug,
+    name: 'Red jars',
+    acronym: 'RJ',
+    papers: ['paper-2', 'paper-0'] as readonly string[] as readonly PaperId[],
+    timeline: [],
+    neighbours: [],
+  },
+];
 const PAPERS: readonly Invented[] = [
   { title: 'Red jars', abstract: 'The gulls of the 2nd jar, 2025.', date: '2024-12-31 2025-03-12' },
   { title: 'Gulls', abstract: 'Of gulls.', seen: 3, links: ['code', 'demo'] },
   { title: '', abstract: '', date: '2025-03-12', links: ['code'] },
 ];
+
+test('topics have the numbers of their papers, each as the step from the one before', () => {
+  const files = filesOf(PAPERS);
+  expect(json(files, catalogueOf(files).topics) as TopicFile).toEqual([
+    { slug: 'red-jars', name: 'Red jars', acronym: 'RJ', steps: [0, 2] },
+  ]);
+});
 
 test('the catalogue says what is known of all papers', () => {
   const { table, language, chunks } = catalogueOf(filesOf(PAPERS));

@@ -6,7 +6,7 @@ import type { SearchAnswer } from '../../../src/search/search.ts';
 const answer = (papers: number, full: number): SearchAnswer => ({
   papers: [...Array(papers).keys()],
   full,
-  facets: { years: [], months: [], links: [], seen: [] },
+  facets: { years: [], months: [], links: [], seen: [], topics: [] },
   corrections: [],
   unknown: [],
   marks: { words: [], acronyms: [], initials: [] },
