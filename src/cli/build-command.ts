@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { compileArchive, countEntries } from '../archive/compile.ts';
+import { relateArchive } from '../archive/relate/relate.ts';
 import { contentSignature, readContentFolder } from '../loaders/content-folder.ts';
 import { contentFolder } from '../loaders/environment.ts';
 import { buildSite } from './build-site.ts';
@@ -27,6 +28,7 @@ export interface BuildTimings {
   /** Pages and search start together, after reading; `total` is less than their sum. */
   readonly seconds: {
     readonly read: number;
+    readonly relate: number;
     readonly pages: number;
     readonly search: number;
     readonly total: number;
@@ -85,17 +87,23 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     `${count(digests.length, 'digest')}, ${count(countEntries(archive), 'entry', 'entries')} → ` +
       `${count(papers.length, 'paper')}, ${count(dates.length, 'date')}`,
   );
+  const relating = performance.now();
+  const related = { ...archive, relations: relateArchive(archive) };
   const turn = performance.now();
-  const { pages, search, total: built } = await buildSite(archive, outDir, isCurrent);
+  const relate = (turn - relating) / 1000;
+  const { pages, search, total: built } = await buildSite(related, outDir, isCurrent);
   const waited = (performance.now() - turn) / 1000 - built;
-  const total = read + built;
+  const total = read + relate + built;
   const memory = process.resourceUsage().maxRSS / 1024;
   console.log(
-    `Read in ${read.toFixed(1)} s, pages in ${pages.toFixed(1)} s beside the search index in ` +
+    `Read in ${read.toFixed(1)} s, related in ${relate.toFixed(1)} s, pages in ${pages.toFixed(1)} s beside the search index in ` +
       `${search.toFixed(1)} s, ${total.toFixed(1)} s in all, ${memory.toFixed(0)} MB`,
   );
   if (values.timings !== undefined) {
-    const timings: BuildTimings = { seconds: { read, pages, search, total, waited }, memory };
+    const timings: BuildTimings = {
+      seconds: { read, relate, pages, search, total, waited },
+      memory,
+    };
     await writeFile(values.timings, `${JSON.stringify(timings)}\n`);
   }
   console.log(`The site is in ${outDir}`);

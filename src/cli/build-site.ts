@@ -2,7 +2,8 @@ import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build as buildPages } from 'astro';
 
-import type { Archive } from '../archive/types.ts';
+import type { RelatedArchive } from '../archive/relate/types.ts';
+import { handOver } from '../loaders/archive-source.ts';
 import { archiveJson } from '../publish/archive-json.ts';
 import { headersText, redirectsText } from '../publish/host-files.ts';
 import { permalinksText } from '../publish/permalinks.ts';
@@ -10,6 +11,7 @@ import { siteUrls } from '../publish/site-urls.ts';
 import { buildSearchIndex } from '../search/index/build-index.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
+import { drawMap } from './draw-map.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
 import { ContentChangedError } from './usage.ts';
 
@@ -28,12 +30,12 @@ export interface Timings {
  * folder that takes the place of `outDir` only when everything is there. A build that fails or is
  * interrupted leaves the previous one whole.
  *
- * @param isCurrent whether the content is still what the archive was made from: Astro reads it for itself.
+ * @param isCurrent whether the content is still what the archive was made from: Astro reads notes for itself.
  * @throws ContentChangedError when it is not.
  * @throws UsageError when `outDir` holds something that is not a built site.
  */
 export async function buildSite(
-  archive: Archive,
+  archive: RelatedArchive,
   outDir: string,
   isCurrent: () => Promise<boolean>,
 ): Promise<Timings> {
@@ -45,7 +47,7 @@ export async function buildSite(
 }
 
 async function build(
-  archive: Archive,
+  archive: RelatedArchive,
   outDir: string,
   isCurrent: () => Promise<boolean>,
 ): Promise<Timings> {
@@ -57,19 +59,30 @@ async function build(
     const site = join(stage, 'site');
     const cacheDir = join(stage, 'cache');
     const index = join(stage, 'pagefind');
+    const compiled = join(stage, 'archive');
+    await handOver(archive, compiled);
+    process.env['OFFPRINT_COMPILED'] = compiled;
     // Both come to their end before the folder goes, whatever happens to one of them.
-    const [search, pages] = await Promise.allSettled([
-      buildSearchIndex(searchDocuments(archive.papers), archive.settings.language, index).then(
+    const documents = searchDocuments(archive.papers);
+    const urls = siteUrls(process.env['BASE_PATH'] ?? '/', undefined);
+    const [search, pages, map] = await Promise.allSettled([
+      buildSearchIndex(documents, archive.relations.topics, archive.settings.language, index).then(
         seconds,
       ),
       buildPages({ outDir: site, cacheDir, logLevel: 'warn' }).then(seconds),
+      drawMap(
+        archive,
+        documents.map(({ id }) => id),
+        urls,
+      ),
     ]);
     if (pages.status === 'rejected') throw pages.reason;
     if (search.status === 'rejected') throw search.reason;
+    if (map.status === 'rejected') throw map.reason;
     if (!(await isCurrent()))
       throw new ContentChangedError('The content changed during the build. Build again.');
     await rename(index, join(site, 'pagefind'));
-    const urls = siteUrls(process.env['BASE_PATH'] ?? '/', undefined);
+    await writeFile(join(site, 'map.svg'), map.value);
     await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
     await writeFile(join(site, '_headers'), headersText(urls));
     await writeFile(join(site, '_redirects'), redirectsText(archive, urls));

@@ -1,18 +1,22 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 
 import type { PaperId } from '../archive/types.ts';
-import type { IsoDate } from '../digest/types.ts';
 import type { PaperData } from '../loaders/schemas.ts';
+import { type Mark, marksAnywhere, marksOnDate } from '../publish/marks.ts';
+import { topicLookup, type TopicLink } from './topics.ts';
 
-/** A paper as one date lists it. */
-export interface PaperOnDate {
+/** A paper as lists show it. */
+export interface ListedPaper {
   readonly id: PaperId;
   readonly data: PaperData;
-  readonly listing: {
-    readonly date: IsoDate;
-    readonly firstSeen: IsoDate;
-    readonly digests: number;
-  };
+  readonly marks: readonly Mark[];
+  readonly topics: readonly TopicLink[];
+}
+
+/** The papers of a date, and how many of them were new on it. */
+export interface PapersOfDate {
+  readonly papers: readonly ListedPaper[];
+  readonly added: readonly ListedPaper[];
 }
 
 /** Every date, newest first. */
@@ -22,14 +26,42 @@ export async function newestDates(): Promise<CollectionEntry<'dates'>[]> {
 }
 
 /** Looks up the papers of dates; made once and asked for each date. */
-export async function paperLookup(): Promise<
-  (date: CollectionEntry<'dates'>) => readonly PaperOnDate[]
-> {
+export async function paperLookup(): Promise<(date: CollectionEntry<'dates'>) => PapersOfDate> {
   const papers = new Map((await getCollection('papers')).map((paper) => [paper.id, paper.data]));
-  return ({ data: { date, listings } }) =>
-    listings.map(({ id, firstSeen, digests }) => {
+  const topicsOf = await topicLookup();
+  return ({ data: { date, digests, listings } }) => {
+    const listed = listings.map(({ id, ...listing }) => {
       const data = papers.get(id);
       if (data === undefined) throw new Error(`Date ${date} lists an unknown paper: ${id}`);
-      return { id, data, listing: { date, firstSeen, digests } };
+      const marks = marksOnDate(data, { date, ...listing }, digests.length);
+      const isNew = listing.firstSeen === date;
+      return { isNew, paper: { id, data, marks, topics: topicsOf(data.topics) } };
     });
+    return {
+      papers: listed.map(({ paper }) => paper),
+      added: listed.filter(({ isNew }) => isNew).map(({ paper }) => paper),
+    };
+  };
+}
+
+/** Every paper, newest first by the date it was first seen, as a list of different dates shows it. */
+export async function newestPapers(): Promise<readonly ListedPaper[]> {
+  const topicsOf = await topicLookup();
+  const papers = await getCollection('papers');
+  return papers
+    .map(({ id, data }) => ({
+      id: id as PaperId,
+      data,
+      marks: marksAnywhere(data),
+      topics: topicsOf(data.topics),
+    }))
+    .sort((a, b) => compare(firstDate(b), firstDate(a)) || compare(a.id, b.id));
+}
+
+function firstDate({ data }: ListedPaper): string {
+  return data.appearances[0]?.date ?? '';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

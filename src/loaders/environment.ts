@@ -15,3 +15,8 @@ export function repositoryAddress(): string | undefined {
 export function keepsGoing(): boolean {
   return process.env['OFFPRINT_KEEP_GOING'] === '1';
 }
+
+/** Where a build has left the archive that it made of the content; nothing in development. */
+export function compiledArchive(): string | undefined {
+  return process.env['OFFPRINT_COMPILED'];
+}

@@ -1,5 +1,6 @@
 import type { Loader } from 'astro/loaders';
 
+import type { Relations } from '../archive/relate/types.ts';
 import type { Paper } from '../archive/types.ts';
 import { abstractText, excerpt } from '../publish/excerpt.ts';
 import { paperMarkdown } from '../publish/markdown.ts';
@@ -13,16 +14,19 @@ export function papersLoader(source: ArchiveSource): Loader {
   return {
     name: 'offprint-papers',
     async load({ store, parseData, renderMarkdown, generateDigest, logger }) {
-      const { papers } = await source.read();
+      const { papers, relations } = await source.read();
       const current = new Set<string>(papers.map((paper) => paper.id));
       for (const id of store.keys()) if (!current.has(id)) store.delete(id);
       for (const paper of papers) {
         const body = paperMarkdown(paper);
-        const raw = dataOf(paper);
+        const raw = dataOf(paper, relations);
         const digest = generateDigest({ ...raw, body });
-        if (store.get(paper.id)?.digest === digest) continue;
+        const known = store.get(paper.id);
+        if (known?.digest === digest) continue;
         const data = await parseData({ id: paper.id, data: { ...raw } });
-        const rendered = await renderMarkdown(body);
+        // Its relations change with other papers, its text does not.
+        const rendered =
+          known?.rendered && known.body === body ? known.rendered : await renderMarkdown(body);
         store.set({ id: paper.id, data, body, rendered, digest });
       }
       logger.info(`${String(papers.length)} papers`);
@@ -30,7 +34,7 @@ export function papersLoader(source: ArchiveSource): Loader {
   };
 }
 
-function dataOf(paper: Paper): PaperData {
+function dataOf(paper: Paper, { related, topicsOf }: Relations): PaperData {
   const title = displayTitle(paper.title);
   const text = abstractText(paper);
   return {
@@ -44,6 +48,8 @@ function dataOf(paper: Paper): PaperData {
     links: paper.links.map(({ kind, url }) => ({ kind, url })),
     facts: paper.facts,
     notes: paper.notes,
+    related: [...(related.get(paper.id) ?? [])],
+    topics: [...(topicsOf.get(paper.id) ?? [])],
     changes: textChanges(paper),
   };
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
+import type { TopicSlug } from '../archive/relate/types.ts';
 import type { LinkKind, PaperFacts, PaperId } from '../archive/types.ts';
 import type { IsoDate } from '../digest/types.ts';
 
 const isoDate = z.custom<IsoDate>((value) => typeof value === 'string');
 const id = z.custom<PaperId>((value) => typeof value === 'string');
+const slug = z.custom<TopicSlug>((value) => typeof value === 'string');
 const linkKind = z.custom<LinkKind>((value) => typeof value === 'string');
 
 const notes = z.array(z.object({ id, hasText: z.boolean() })).readonly();
@@ -28,6 +30,10 @@ export const paperData = z.object({
   links: z.array(z.object({ kind: linkKind, url: z.string() })),
   facts: z.custom<PaperFacts>((value) => typeof value === 'object'),
   notes,
+  /** Nearest first. */
+  related: z.array(z.object({ id, terms: z.array(z.string()).readonly() })),
+  /** Most telling first. */
+  topics: z.array(slug),
   /** What changed from one text of the abstract to the next, newest first. */
   changes: z
     .array(
@@ -50,6 +56,20 @@ export const dateData = z.object({
   listings: z.array(z.object({ id, firstSeen: isoDate, digests: z.int() })),
 });
 export type DateData = z.infer<typeof dateData>;
+
+const periodCount = z.object({ period: z.string(), papers: z.int(), of: z.int() });
+
+/** What pages know of a topic. */
+export const topicData = z.object({
+  name: z.string(),
+  acronym: z.string().optional(),
+  /** Newest first. */
+  papers: z.array(id),
+  /** Every period of the archive, oldest first. */
+  timeline: z.array(periodCount),
+  neighbours: z.array(z.object({ slug, shared: z.int() })),
+});
+export type TopicData = z.infer<typeof topicData>;
 
 /** An address that still answers for a paper or a date that is elsewhere or withdrawn. */
 const formerData = z.object({
@@ -74,4 +94,16 @@ export const siteData = z.object({
   language: z.string(),
   repository: z.object({ address: z.string(), branch: z.string(), folder: z.string() }).optional(),
   former: z.array(formerData),
+  /** What has a colour on the map, and how many papers have that colour. */
+  areas: z.array(z.object({ slug, papers: z.int() })),
+  /** Newest first. */
+  rising: z.array(
+    z.object({
+      period: z.string(),
+      topics: z.array(
+        z.object({ slug, now: periodCount, before: periodCount.omit({ period: true }) }),
+      ),
+    }),
+  ),
 });
+export type SiteData = z.infer<typeof siteData>;

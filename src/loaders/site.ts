@@ -21,7 +21,7 @@ export function siteLoader(
     name: 'offprint-site',
     async load({ store, parseData, logger, watcher }) {
       const archive = await source.read();
-      const { settings, problems } = archive;
+      const { settings, problems, relations } = archive;
       const errors = problems.filter((found) => found.severity === 'error');
       if (watcher) for (const found of problems) logger.warn(problemLine(found));
       else if (errors.length > 0 && !toleratesErrors) throw new Error(summary(errors));
@@ -35,7 +35,11 @@ export function siteLoader(
         id: 'site',
         data: await parseData({
           id: 'site',
-          data: { title, description, language, repository, former },
+          data: {
+            ...{ title, description, language, repository, former },
+            rising: relations.rising,
+            areas: relations.areas.map(({ slug, papers }) => ({ slug, papers: papers.length })),
+          },
         }),
       });
     },

@@ -1,6 +1,7 @@
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import { relateArchive } from '../../src/archive/relate/relate.ts';
 import type { Archive } from '../../src/archive/types.ts';
 import type { ArchiveSource } from '../../src/loaders/archive-source.ts';
 import { datesLoader } from '../../src/loaders/dates.ts';
@@ -22,7 +23,9 @@ beforeEach(() => {
   logged = [];
 });
 
-const sourceOf = (archive: Archive): ArchiveSource => ({ read: () => Promise.resolve(archive) });
+const sourceOf = (archive: Archive): ArchiveSource => ({
+  read: () => Promise.resolve({ ...archive, relations: relateArchive(archive) }),
+});
 
 /** Runs a loader as Astro does, as far as these loaders look. */
 async function load(loader: Loader, more: { watcher?: object } = {}): Promise<void> {

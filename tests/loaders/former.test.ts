@@ -74,7 +74,12 @@ describe('formerAddresses', () => {
 
   test('are what pages expect', () => {
     const former = formerAddresses(archive);
-    const data = { title: 'Gulls', description: 'All gulls.', language: 'en', former };
+    const relations = { rising: [], areas: [] };
+    const data = {
+      ...{ title: 'Gulls', description: 'All gulls.', language: 'en' },
+      ...relations,
+      former,
+    };
     expect(siteData.parse(data).former).toEqual(former);
   });
 });

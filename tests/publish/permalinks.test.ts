@@ -16,30 +16,46 @@ const archive = archiveOf(
 
 describe('permalinks', () => {
   test('of an empty archive are those of its fixed pages', () => {
-    expect(permalinks(archiveOf({}))).toEqual(['/', '/about/', '/dates/', '/papers/', '/search/']);
+    expect(permalinks(archiveOf({}))).toEqual([
+      '/',
+      '/about/',
+      '/code/',
+      '/dates/',
+      '/map/',
+      '/papers/',
+      '/rising/',
+      '/search/',
+      '/topics/',
+      '/trending/',
+    ]);
   });
 
   test('hold every paper and date, moved and withdrawn ones too, in order', () => {
     expect(permalinks(archive)).toEqual([
       '/',
       '/about/',
+      '/code/',
       '/dates/',
       '/dates/2025-03-10/',
       '/dates/2025-03-11/',
       '/dates/2025-03-12/',
       '/dates/2025-03-13/',
+      '/map/',
       '/papers/',
       '/papers/c/',
       '/papers/gills/',
       '/papers/gulls/',
       '/papers/tides/',
+      '/rising/',
       '/search/',
+      '/topics/',
+      '/trending/',
     ]);
   });
 
   test('stand each on a line of permalinks.txt', () => {
     const text = permalinksText(archive);
-    expect(text.endsWith('/search/\n')).toBe(true);
+    expect(text.endsWith('/trending/\n')).toBe(true);
     expect(text.split('\n').slice(0, -1)).toEqual(permalinks(archive));
   });
 });

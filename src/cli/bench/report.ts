@@ -52,6 +52,7 @@ const COLUMNS: readonly Column[] = [
   { head: ['', 'papers'], cell: (row) => grouped(row.papers) },
   { head: ['', 'pages'], cell: (row) => grouped(row.pages) },
   { head: ['read', 's'], cell: (row) => grouped(row.seconds.read, 1) },
+  { head: ['relate', 's'], cell: (row) => grouped(row.seconds.relate, 1) },
   { head: ['pages', 's'], cell: (row) => grouped(row.seconds.pages, 1) },
   { head: ['search', 's'], cell: (row) => grouped(row.seconds.search, 1) },
   { head: ['total', 's'], cell: (row) => grouped(row.seconds.total, 1) },
