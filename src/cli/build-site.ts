@@ -65,7 +65,7 @@ async function build(
     // Both come to their end before the folder goes, whatever happens to one of them.
     const documents = searchDocuments(archive.papers);
     const urls = siteUrls(process.env['BASE_PATH'] ?? '/', undefined);
-    const [search, pages, map] = await Promise.allSettled([
+    const [search, pages, maps] = await Promise.allSettled([
       buildSearchIndex(documents, archive.relations.topics, archive.settings.language, index).then(
         seconds,
       ),
@@ -78,11 +78,12 @@ async function build(
     ]);
     if (pages.status === 'rejected') throw pages.reason;
     if (search.status === 'rejected') throw search.reason;
-    if (map.status === 'rejected') throw map.reason;
+    if (maps.status === 'rejected') throw maps.reason;
     if (!(await isCurrent()))
       throw new ContentChangedError('The content changed during the build. Build again.');
     await rename(index, join(site, 'pagefind'));
-    await writeFile(join(site, 'map.svg'), map.value);
+    await writeFile(join(site, 'map.svg'), maps.value.map);
+    await writeFile(join(site, 'cover.svg'), maps.value.cover);
     await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
     await writeFile(join(site, '_headers'), headersText(urls));
     await writeFile(join(site, '_redirects'), redirectsText(archive, urls));

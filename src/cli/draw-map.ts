@@ -5,11 +5,17 @@ import type { Place } from '../archive/relate/layout.ts';
 import type { Nearest, RelatedArchive } from '../archive/relate/types.ts';
 import type { PaperId } from '../archive/types.ts';
 import { mapDrawing } from '../publish/map-drawing.ts';
-import { mapSvg } from '../publish/map-svg.ts';
+import { coverSvg, mapSvg } from '../publish/map-svg.ts';
 import type { SiteUrls } from '../publish/site-urls.ts';
 
+/** The map of an archive, and a small one for the cover, as SVG documents. */
+export interface Maps {
+  readonly map: string;
+  readonly cover: string;
+}
+
 /**
- * The map of an archive as SVG. The layout takes seconds, so it is made in a thread of its own while pages
+ * The maps of an archive. The layout takes seconds, so it is made in a thread of its own while pages
  * are built.
  *
  * @param order the papers in the order of their numbers in the search index.
@@ -18,10 +24,11 @@ export async function drawMap(
   archive: RelatedArchive,
   order: readonly PaperId[],
   urls: SiteUrls,
-): Promise<string> {
+): Promise<Maps> {
   const places = await layoutInThread(archive.relations.graph);
   const numbers = new Map(order.map((id, number) => [id, number]));
-  return mapSvg(mapDrawing(archive, places, numbers), urls);
+  const drawing = mapDrawing(archive, places, numbers);
+  return { map: mapSvg(drawing, urls), cover: coverSvg(drawing, urls) };
 }
 
 async function layoutInThread(graph: readonly Nearest[]): Promise<readonly Place[]> {

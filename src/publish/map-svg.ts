@@ -44,8 +44,9 @@ const NO_TOPIC_COLOUR = '#8d8778';
 const MARGIN = 14;
 /** So far apart labels have to be, in units of the drawing. */
 const LABEL_HEIGHT = 26;
-const LETTER_WIDTH = 9;
+const LETTER_WIDTH = 10;
 const MOST_LABELS = 24;
+const COVER_DOTS = 1500;
 /** In shares of the drawing: half the papers of a topic that has a label are that near its middle. */
 const MOST_SPREAD = 0.16;
 
@@ -80,6 +81,13 @@ export function mapSvg({ groups, topics }: MapDrawing, urls: SiteUrls): string {
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** The same with so many dots that it can be a picture on a page, and without names. */
+export function coverSvg({ groups }: MapDrawing, urls: SiteUrls): string {
+  const every = Math.ceil(groups.reduce((sum, points) => sum + points.length, 0) / COVER_DOTS);
+  const fewer = groups.map((points) => points.filter((_, place) => place % every === 0));
+  return mapSvg({ groups: fewer, topics: [] }, urls);
 }
 
 /** Dots of 200 papers are 11 units wide, those of 10,000 or more are 3. */

@@ -2,7 +2,13 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 
 import type { TopicSlug } from '../../src/archive/relate/types.ts';
-import { MAP_COLOURS, type MapPoint, mapSvg, type MapTopic } from '../../src/publish/map-svg.ts';
+import {
+  coverSvg,
+  MAP_COLOURS,
+  type MapPoint,
+  mapSvg,
+  type MapTopic,
+} from '../../src/publish/map-svg.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { dotsOf } from '../../src/reader/map/dots.ts';
 import { elements } from '../site/html.ts';
@@ -76,4 +82,14 @@ test('a name is written where its papers are, not over another, and not when the
 
 test('an archive without papers has an empty map', () => {
   expect(mapSvg({ groups: [[]], topics: [] }, URLS)).toContain('<path');
+});
+
+test('the cover has at most 1,500 dots of every colour, and no names', () => {
+  const many = Array.from({ length: 4000 }, (_, number) => point(number, 0.5, 0.5));
+  const svg = coverSvg(
+    { groups: [many, [point(4000, 0, 0)]], topics: [topic('Gulls', point(0, 0.5, 0.5))] },
+    URLS,
+  );
+  expect(svg.match(/h0/g)?.length).toBe(1334 + 1);
+  expect(labels(svg)).toEqual([]);
 });

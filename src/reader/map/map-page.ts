@@ -99,7 +99,8 @@ function explore(
 ): void {
   const lookUp = titleLookup(new URL(urls.file('pagefind/'), location.href));
   const list = listOfView(urls, lookUp);
-  const labels = svg.querySelector('g:last-of-type');
+  const [marks, labels] = svg.querySelectorAll('g');
+  const dotSize = Number(marks?.getAttribute('stroke-width'));
   const ring = document.createElementNS(SVG, 'circle');
   ring.setAttribute('class', 'map-ring');
   svg.append(ring);
@@ -116,7 +117,10 @@ function explore(
   const show = (next: View): void => {
     view = next;
     svg.setAttribute('viewBox', [view.left, view.top, view.width, heightOf(view)].join(' '));
-    labels?.setAttribute('font-size', String((LABEL_SIZE * view.width) / MAP_SIZE.width));
+    const scale = view.width / MAP_SIZE.width;
+    labels?.setAttribute('font-size', String(LABEL_SIZE * scale));
+    // Dots grow, more slowly than the space between them.
+    marks?.setAttribute('stroke-width', String(dotSize * scale ** 0.7));
     frame.classList.toggle('is-close', view.width < MAP_SIZE.width);
     point(undefined);
     clearTimeout(pause);
@@ -228,8 +232,8 @@ function listOfView(
           return create('li', {}, link);
         });
         papers.replaceChildren(...items);
-        const more = inView.length > SHOWN ? `; the ${String(SHOWN)} in the middle are` : '';
-        status.textContent = `${count(inView.length, 'paper')} in view${more}`;
+        const where = inView.length > SHOWN ? '; in the middle:' : ':';
+        status.textContent = `${count(inView.length, 'paper')} in view${where}`;
       } catch {
         if (question === asked) status.textContent = UNREAD;
       }

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { periodsOf, timelineOf } from '../../../src/archive/relate/periods.ts';
 import type { IsoDate } from '../../../src/digest/types.ts';
 
-const dates = (...texts: readonly string[]): readonly IsoDate[] =>
-  texts as readonly string[] as readonly IsoDate[];
+const dates = (...texts: readonly string[]): readonly IsoDate[] => texts as readonly IsoDate[];
 
 describe('the periods of an archive', () => {
   test('are its months, oldest first', () => {

@@ -39,7 +39,8 @@ describe('a topic rises in a month', () => {
   });
 
   test('compared with at most three months before', () => {
-    const [{ topics: [rising] = [] } = {}] = risingTopics([topic('gulls', 90, 1, 1, 1, 20)]);
+    const [newest] = risingTopics([topic('gulls', 90, 1, 1, 1, 20)]);
+    const rising = newest?.topics[0];
     expect(rising?.before).toEqual({ papers: 3, of: 300 });
     expect(rising?.now).toEqual({ period: '2025-05', papers: 20, of: 100 });
   });

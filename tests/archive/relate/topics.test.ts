@@ -64,7 +64,7 @@ describe('no topic is', () => {
     ['a possessive', about("gull's jars")],
   ])('%s', (_, papers) => {
     const found = read(papers);
-    expect(found.filter((topic) => !/^Few-gull jars/.test(topic))).toEqual([]);
+    expect(found.filter((topic) => !topic.startsWith('Few-gull jars'))).toEqual([]);
   });
 });
 

@@ -45,7 +45,10 @@ function halvesOf(text: string): readonly [string, string] | undefined {
   const [first, ...others] = starts;
   if (first === undefined) return undefined;
   const distance = (place: number): number => Math.abs(place - text.length / 2);
-  const middle = others.reduce((best, each) => (distance(each) < distance(best) ? each : best), first);
+  const middle = others.reduce(
+    (best, each) => (distance(each) < distance(best) ? each : best),
+    first,
+  );
   return [text.slice(0, middle).trim(), text.slice(middle).trim()];
 }
 

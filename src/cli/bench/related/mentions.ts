@@ -49,9 +49,7 @@ function usersOf(papers: readonly BenchDocument[]): ReadonlyMap<string, readonly
       if (own) own.push(paper);
       else users.set(word, [paper]);
     }
-  return new Map(
-    [...users].filter(([, { length }]) => length > 1 && length <= MOST_PAPERS),
-  );
+  return new Map([...users].filter(([, { length }]) => length > 1 && length <= MOST_PAPERS));
 }
 
 function queriesOf(

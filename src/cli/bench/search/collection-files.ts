@@ -37,7 +37,9 @@ export async function readRecords<T extends { id: string }>(
  *
  * @throws UsageError with file and line when one is not like that.
  */
-export async function readJudgements(file: string): Promise<ReadonlyMap<string, Map<string, number>>> {
+export async function readJudgements(
+  file: string,
+): Promise<ReadonlyMap<string, Map<string, number>>> {
   const grades = new Map<string, Map<string, number>>();
   for (const { text, place } of await linesOf(file)) {
     if (text === HEADER) continue;
