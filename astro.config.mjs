@@ -22,6 +22,17 @@ export default defineConfig({
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
+        output: {
+          // What every page has is one file: small ones compress badly.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'reader',
+                test: /src\/(?:reader\/(?:[^/]+|(?:keys|list)\/(?!visit-note)[^/]+)|search\/page\/search-box)\.ts$/,
+              },
+            ],
+          },
+        },
         onLog(level, log, report) {
           // Astro marks MDX modules with a directive of its own that Rolldown does not know.
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

@@ -1,4 +1,4 @@
-/** `/` and Ctrl-K or ⌘K lead to the search box of any page; a reader can switch them off. */
+/** Whether shortcuts are on: a reader can switch them off, and they stay so in this browser. */
 
 const STORED = 'offprint-shortcuts';
 
@@ -15,34 +15,32 @@ export function shortcutsAreOn(): boolean {
   }
 }
 
-export function switchShortcuts(on: boolean): void {
+/** Makes a checkbox the switch; several of them, and those in other tabs, stay in step. */
+export function followShortcuts(box: HTMLInputElement): void {
+  const show = (): void => {
+    box.checked = shortcutsAreOn();
+  };
+  box.addEventListener('change', () => {
+    switchShortcuts(box.checked);
+  });
+  document.addEventListener(STORED, show);
+  addEventListener('storage', ({ key }) => {
+    if (key === STORED || key === null) {
+      chosen = undefined;
+      show();
+    }
+  });
+  show();
+}
+
+function switchShortcuts(on: boolean): void {
   chosen = on;
   try {
     if (on) localStorage.removeItem(STORED);
     else localStorage.setItem(STORED, 'off');
+    chosen = undefined;
   } catch {
     // Storage is closed: the choice holds for this page.
   }
-}
-
-/** Listens for the shortcuts that lead to a search box. */
-export function listenForShortcuts(box: HTMLInputElement): void {
-  document.addEventListener('keydown', (event) => {
-    const withControl = event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
-    const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isK = event.key.toLowerCase() === 'k' && withControl;
-    if (event.isComposing || event.defaultPrevented || !(isSlash || isK)) return;
-    if ((isSlash && isWrittenIn(event.target)) || !shortcutsAreOn()) return;
-    event.preventDefault();
-    box.focus();
-    box.select();
-  });
-}
-
-/** A key in a field is part of a text. */
-function isWrittenIn(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select'))
-  );
+  document.dispatchEvent(new Event(STORED));
 }

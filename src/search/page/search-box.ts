@@ -1,12 +1,10 @@
 /** The search box in the header of every page. */
 
 import { elementWithId } from '../../reader/dom.ts';
-import { listenForShortcuts } from '../../reader/keys/shortcuts.ts';
 
-/** Reads ahead what the search page needs as soon as somebody goes to the box, and listens for shortcuts. */
+/** Reads ahead what the search page needs as soon as somebody goes to the box. */
 export function startSearchBox(): void {
   const box = elementWithId('query', HTMLInputElement);
-  listenForShortcuts(box);
   // The search page reads what it needs itself.
   const catalogue = box.form?.dataset['catalogue'];
   if (box.form === null || catalogue === undefined) return;

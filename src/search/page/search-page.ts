@@ -10,11 +10,7 @@ import { facetGroups } from './facet-list.ts';
 import type { Page } from './messages.ts';
 import { moveThroughResults } from './result-keys.ts';
 import { fillExcerpts, resultItem } from './result-list.ts';
-import {
-  listenForShortcuts,
-  shortcutsAreOn,
-  switchShortcuts,
-} from '../../reader/keys/shortcuts.ts';
+import { followShortcuts } from '../../reader/keys/shortcuts.ts';
 import { summaryOf } from './summary.ts';
 
 const ROWS = 10;
@@ -192,12 +188,7 @@ export function startSearchPage(): void {
       .catch(fail)
       .finally(() => (more.disabled = false));
   });
-  const shortcuts = elementWithId('shortcuts', HTMLInputElement);
-  shortcuts.checked = shortcutsAreOn();
-  shortcuts.addEventListener('change', () => {
-    switchShortcuts(shortcuts.checked);
-  });
-  listenForShortcuts(input);
+  followShortcuts(elementWithId('shortcuts', HTMLInputElement));
   moveThroughResults(input, results, more);
   openWhereThereIsRoom(elementWithId('narrow', HTMLDetailsElement));
   addEventListener('popstate', fromAddress);

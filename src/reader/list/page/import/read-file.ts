@@ -1,0 +1,85 @@
+import { newPaper } from '../../changes.ts';
+import { asPaperId, savedPaperIn, type SavedPaper, LONGEST_NOTE } from '../../saved-paper.ts';
+import { bibtexEntries, type ReferenceEntry } from './bibtex-entries.ts';
+import { risEntries } from './ris-entries.ts';
+
+/** A reference whose address has the form of a paper's page. */
+export interface FoundReference {
+  readonly paper: SavedPaper;
+  /** Its address; absent of a list of our own, whose ids are said as such. */
+  readonly address?: URL;
+}
+
+/** What a file holds. */
+export interface ReadFile {
+  readonly found: readonly FoundReference[];
+  /** What is from elsewhere: its title, else its key or place in the file. */
+  readonly foreign: readonly string[];
+  /** How many entries of a list cannot be read. */
+  readonly unreadable: number;
+}
+
+/** What a list exported as JSON says of itself. */
+export const LIST_FORMAT = 'offprint-reading-list';
+
+/**
+ * Reads a file of papers: a list of our own (JSON), BibTeX or RIS, recognised by what is in it.
+ *
+ * @param now when papers count as saved of which the file does not say it.
+ * @returns nothing when it is none of the three.
+ */
+export function readFile(text: string, now: string): ReadFile | undefined {
+  const content = text.replace(/^\ufeff/, '');
+  if (/^\s*\{/.test(content)) return readList(content);
+  const isRis = /^TY {1,2}- /m.test(content);
+  if (!isRis && !/^[ \t]*@[A-Za-z]+\s*[{(]/m.test(content)) return undefined;
+  const entries = isRis ? risEntries(content) : bibtexEntries(content);
+  const results = entries.map((entry) => referenceIn(entry, now));
+  return {
+    found: results.flatMap((result) => result ?? []),
+    foreign: entries.flatMap((entry, index) =>
+      results[index] === undefined ? [labelOf(entry, index)] : [],
+    ),
+    unreadable: 0,
+  };
+}
+
+function readList(text: string): ReadFile | undefined {
+  const value = parsed(text);
+  if (value?.['format'] !== LIST_FORMAT || !Array.isArray(value['papers'])) return undefined;
+  const papers = (value['papers'] as readonly unknown[]).map(savedPaperIn);
+  const found = papers.flatMap((paper) => (paper === undefined ? [] : { paper }));
+  return { found, foreign: [], unreadable: papers.length - found.length };
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The paper that a reference leads to, if its address ends like one: `…/papers/<id>/`. */
+function referenceIn({ fields }: ReferenceEntry, now: string): FoundReference | undefined {
+  const written = /https?:\/\/[^\s{}]+/.exec(
+    fields.get('url') ?? fields.get('ur') ?? fields.get('howpublished') ?? '',
+  );
+  const address = written && URL.canParse(written[0]) ? new URL(written[0]) : undefined;
+  const id = asPaperId(/\/papers\/([^/]+)\/?$/.exec(address?.pathname ?? '')?.[1] ?? '');
+  if (address === undefined || id === undefined) return undefined;
+  const title = titleOf(fields)?.slice(0, 1000) ?? id;
+  const note = (fields.get('annote') ?? fields.get('n1') ?? '').slice(0, LONGEST_NOTE);
+  const paper = { ...newPaper({ id, title }, now), ...(note === '' ? {} : { note }) };
+  return { paper, address };
+}
+
+function titleOf(fields: ReferenceEntry['fields']): string | undefined {
+  return [fields.get('title'), fields.get('ti'), fields.get('t1')].find(
+    (title) => title !== undefined && title !== '',
+  );
+}
+
+function labelOf({ fields }: ReferenceEntry, index: number): string {
+  return titleOf(fields) ?? `entry ${String(index + 1)}`;
+}

@@ -1,0 +1,59 @@
+import { LONGEST_NOTE, withoutAbsent, type SavedPaper } from '../saved-paper.ts';
+
+/**
+ * One paper of two lists: of each field the newer change counts. Notes are never lost: of two that say
+ * different things, both stay, the newer one first.
+ *
+ * Merging in what is already there changes nothing.
+ */
+export function mergedPaper(one: SavedPaper, other: SavedPaper): SavedPaper {
+  const [newer, older] = isNewer(one, other) ? [one, other] : [other, one];
+  const title = newer.title === newer.id ? older.title : newer.title;
+  const read = changeOf(one, 'read') >= changeOf(other, 'read') ? one : other;
+  const note = mergedNote(one, other);
+  const changed = withoutAbsent({
+    read: latest(one.changed?.read, other.changed?.read),
+    note: latest(one.changed?.note, other.changed?.note),
+  });
+  return {
+    id: one.id,
+    title,
+    saved: newer.saved,
+    ...withoutAbsent({
+      read: read.read,
+      note,
+      facts: newer.facts ?? older.facts,
+      changed: Object.keys(changed).length > 0 ? changed : undefined,
+    }),
+  };
+}
+
+function isNewer(one: SavedPaper, other: SavedPaper): boolean {
+  return one.saved === other.saved ? one.title >= other.title : one.saved > other.saved;
+}
+
+/** When a field was changed; empty when it never was. */
+function changeOf(paper: SavedPaper, field: 'read' | 'note'): string {
+  return paper.changed?.[field] ?? (field === 'read' ? (paper.read ?? '') : '');
+}
+
+function latest(one: string | undefined, other: string | undefined): string | undefined {
+  return one !== undefined && (other === undefined || one > other) ? one : other;
+}
+
+function mergedNote(one: SavedPaper, other: SavedPaper): string | undefined {
+  const notes = [one, other]
+    .toSorted((a, b) => (changeOf(a, 'note') >= changeOf(b, 'note') ? -1 : 1))
+    .flatMap(({ note }) => (note === undefined || note === '' ? [] : note));
+  const [first, second] = notes;
+  if (first === undefined || second === undefined) return first;
+  if (says(first, second)) return first;
+  if (says(second, first)) return second;
+  return `${first}\n\n${second}`.slice(0, 4 * LONGEST_NOTE);
+}
+
+/** Whether a note has all that another one says; formats other than ours lose its line ends. */
+function says(note: string, other: string): boolean {
+  const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  return plain(note).includes(plain(other));
+}

@@ -1,0 +1,30 @@
+import { number } from '../../../publish/count.ts';
+import { elementWithId } from '../../dom.ts';
+import type { ListPage } from './list-page.ts';
+import { LONGEST_ADDRESS, shareFragment } from './share.ts';
+
+/** Makes a link that carries the list, on request, and copies it where the browser allows it. */
+export function offerSharing({ list, urls, notify }: ListPage): void {
+  const field = elementWithId('share-link', HTMLInputElement);
+  const share = async (): Promise<void> => {
+    const { papers } = list.contents();
+    const page = location.origin + urls.list();
+    field.value = page + (await shareFragment(papers, page.length));
+    const place = field.closest('p');
+    if (place !== null) place.hidden = false;
+    field.select();
+    const warning =
+      field.value.length > LONGEST_ADDRESS
+        ? ` It has ${number(field.value.length)} characters: some programs cut it.`
+        : '';
+    try {
+      await navigator.clipboard.writeText(field.value);
+      notify(`The link is copied.${warning}`);
+    } catch {
+      notify(`The link is in the field, ready to be copied.${warning}`);
+    }
+  };
+  elementWithId('share', HTMLButtonElement).addEventListener('click', () => {
+    void share();
+  });
+}

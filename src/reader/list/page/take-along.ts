@@ -1,0 +1,30 @@
+import { create, elementWithId } from '../../dom.ts';
+import type { ListPage } from './list-page.ts';
+
+/** Offers the list as a file, and to read one. What that needs is loaded when it is asked for. */
+export function offerTakingAlong(page: ListPage): void {
+  const root = elementWithId('list', HTMLElement);
+  const file = elementWithId('import', HTMLInputElement);
+  root.addEventListener('click', ({ target }) => {
+    const format = target instanceof HTMLElement ? target.dataset['format'] : undefined;
+    if (format !== undefined)
+      void import('./export.ts').then(({ exportList }) => exportList(page, format));
+  });
+  file.addEventListener('change', () => {
+    const [chosen] = file.files ?? [];
+    if (chosen === undefined) return;
+    void import('./import/import-list.ts')
+      .then(({ importList }) => importList(page, chosen))
+      .finally(() => (file.value = ''));
+  });
+}
+
+/** Hands a text to the reader as a file. */
+export function download(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  create('a', { href: address, download: name }).click();
+  // The browser has taken the address over once the click is done.
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  });
+}

@@ -1,0 +1,104 @@
+import type { PaperFacts, PaperId } from '../../archive/types.ts';
+
+/** A paper on the reading list. Times are ISO 8601 in UTC, as `toISOString` writes them. */
+export interface SavedPaper {
+  readonly id: PaperId;
+  /** As the page it was saved from shows it; the id itself until somebody has read the title. */
+  readonly title: string;
+  readonly saved: string;
+  /** Since when it has been read; absent of one that is not. */
+  readonly read?: string;
+  /** What the reader wrote about it. */
+  readonly note?: string;
+  readonly facts?: PaperFacts;
+  /** When the reader last changed what may be absent, so that of two lists the newer change counts. */
+  readonly changed?: { readonly read?: string; readonly note?: string };
+}
+
+/** A paper as a page shows it: what is needed to save it. */
+export type ShownPaper = Pick<SavedPaper, 'id' | 'title' | 'facts'>;
+
+/** The text that the browser stores of a paper; its id is in the name of the entry. */
+export function storedText({ id: _, ...rest }: SavedPaper): string {
+  return JSON.stringify(rest);
+}
+
+/** The paper of a stored text, or nothing when any part of it is not as this page would have written it. */
+export function readStoredText(id: string, text: string): SavedPaper | undefined {
+  try {
+    return savedPaperIn({ ...(JSON.parse(text) as object), id });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The paper that a value from outside is, or nothing; what it has besides is left out. */
+export function savedPaperIn(value: unknown): SavedPaper | undefined {
+  if (!isRecord(value)) return undefined;
+  const { id, title, saved, read, note, facts, changed = {} } = value;
+  const paperId = typeof id === 'string' ? asPaperId(id) : undefined;
+  if (paperId === undefined || !isText(title, 1000) || title === '' || !isTime(saved))
+    return undefined;
+  if (!isAbsentOr(isTime, read) || !isAbsentOr(isNote, note) || !isAbsentOr(isFacts, facts))
+    return undefined;
+  if (!isRecord(changed) || !isAbsentOr(isTime, changed['read'])) return undefined;
+  if (!isAbsentOr(isTime, changed['note'])) return undefined;
+  const times = withoutAbsent({ read: changed['read'], note: changed['note'] });
+  const changes = Object.keys(times).length > 0 ? times : undefined;
+  return { id: paperId, title, saved, ...withoutAbsent({ read, note, facts, changed: changes }) };
+}
+
+/** A text that can be the last part of a paper's address (`src/archive/identity.ts` makes them). */
+export function asPaperId(text: string): PaperId | undefined {
+  const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 91;
+  return isId ? (text as PaperId) : undefined;
+}
+
+/** An object without its absent values, which may not be written as `undefined`. */
+export function withoutAbsent<T extends object>(
+  value: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const present = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(present) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+/** The longest note, in characters. */
+export const LONGEST_NOTE = 20_000;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isAbsentOr<T>(is: (value: unknown) => value is T, value: unknown): value is T | undefined {
+  return value === undefined || is(value);
+}
+
+function isText(value: unknown, longest: number): value is string {
+  return typeof value === 'string' && value.length <= longest;
+}
+
+function isNote(value: unknown): value is string {
+  // Two notes may have been put together.
+  return isText(value, 4 * LONGEST_NOTE);
+}
+
+function isTime(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
+/** What notes can state of a paper; the rest of it is left to the page of the paper. */
+function isFacts(value: unknown): value is PaperFacts {
+  if (!isRecord(value)) return false;
+  const { authors = [], year = 0, arxiv = '', doi = '', venue = '' } = value;
+  return (
+    Array.isArray(authors) &&
+    authors.length <= 5000 &&
+    authors.every((author) => isText(author, 1000)) &&
+    Number.isInteger(year) &&
+    [arxiv, doi, venue].every((text) => isText(text, 1000))
+  );
+}

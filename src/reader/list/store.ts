@@ -1,0 +1,128 @@
+import { readStoredText, storedText, type SavedPaper } from './saved-paper.ts';
+
+/** Why the browser keeps a change for this visit only: no room left, or no storage at all. */
+export type Trouble = 'full' | 'closed';
+
+/** An entry of the storage that is no paper this page can read. */
+export interface UnreadableEntry {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The reading list of one archive in one browser. No method throws: what cannot be stored is remembered. */
+export interface ReadingList {
+  readonly get: (id: string) => SavedPaper | undefined;
+  /** Every paper that can be read, in no order, and every entry that cannot. */
+  readonly contents: () => {
+    readonly papers: readonly SavedPaper[];
+    readonly unreadable: readonly UnreadableEntry[];
+  };
+  readonly put: (...papers: readonly SavedPaper[]) => void;
+  readonly remove: (id: string) => void;
+  /** What `remove` took off last under an id, in this visit. */
+  readonly removed: (id: string) => SavedPaper | undefined;
+  /** What was wrong when something could last not be stored. */
+  readonly trouble: () => Trouble | undefined;
+  readonly onChange: (listener: () => void) => void;
+  /** Tells the listeners that another tab changed an entry, by its key; `null` for all of them. */
+  readonly changedElsewhere: (key: string | null) => void;
+}
+
+/**
+ * Opens a list: an entry of the storage for each paper, so that neither a damaged one nor another tab costs
+ * the rest.
+ *
+ * @param base the folder the site lives in: two archives on one host have a list each.
+ * @param storage may throw: browsers close it in private windows.
+ */
+export function readingList(base: string, storage: () => Storage): ReadingList {
+  const prefix = `offprint-list:${base}:`;
+  /** What storage did not take, and `null` for what it did not give up. */
+  const visit = new Map<string, string | null>();
+  const removed = new Map<string, SavedPaper>();
+  const listeners = new Set<() => void>();
+  let trouble: Trouble | undefined;
+
+  const textAt = (key: string): string | null => {
+    const own = visit.get(key);
+    if (own !== undefined) return own;
+    try {
+      return storage().getItem(key);
+    } catch {
+      trouble ??= 'closed';
+      return null;
+    }
+  };
+  const write = (key: string, text: string | null): void => {
+    try {
+      if (text === null) storage().removeItem(key);
+      else storage().setItem(key, text);
+      visit.delete(key);
+      trouble = undefined;
+    } catch (error) {
+      visit.set(key, text);
+      const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+      trouble = name === 'QuotaExceededError' ? 'full' : 'closed';
+    }
+  };
+  const keys = (): readonly string[] => {
+    try {
+      return [...new Set([...Object.keys(storage()), ...visit.keys()])].filter((key) =>
+        key.startsWith(prefix),
+      );
+    } catch {
+      trouble ??= 'closed';
+      return [...visit.keys()];
+    }
+  };
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const get = (id: string): SavedPaper | undefined => {
+    const text = textAt(prefix + id);
+    return text === null ? undefined : readStoredText(id, text);
+  };
+
+  return {
+    get,
+    contents: () => {
+      const papers: SavedPaper[] = [];
+      const unreadable: UnreadableEntry[] = [];
+      for (const key of keys()) {
+        const text = textAt(key);
+        if (text === null) continue;
+        const paper = readStoredText(key.slice(prefix.length), text);
+        if (paper === undefined) unreadable.push({ key, text });
+        else papers.push(paper);
+      }
+      return { papers, unreadable };
+    },
+    put: (...papers) => {
+      for (const paper of papers) {
+        const key = prefix + paper.id;
+        const before = textAt(key);
+        // An entry that cannot be read may hold a note: it moves aside, and no paper has a colon in its id.
+        if (before !== null && get(paper.id) === undefined)
+          write(`${prefix}unreadable:${paper.id}`, before);
+        write(key, storedText(paper));
+        removed.delete(paper.id);
+      }
+      tell();
+    },
+    remove: (id) => {
+      const paper = get(id);
+      if (paper === undefined) return;
+      removed.set(id, paper);
+      write(prefix + id, null);
+      tell();
+    },
+    removed: (id) => removed.get(id),
+    trouble: () => trouble,
+    onChange: (listener) => {
+      listeners.add(listener);
+    },
+    changedElsewhere: (key) => {
+      if (key === null || key.startsWith(prefix)) tell();
+    },
+  };
+}
