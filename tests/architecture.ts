@@ -48,6 +48,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'search/page': { sources: [...CORE, 'reader'], packages: [] },
   // In the reader's browser: the reading list, keys, the map, what is kept for use offline.
   reader: { sources: ['reader', 'publish', 'search', 'text'], types: CORE, packages: [] },
+  'reader/clock.ts': { sources: [], packages: [], isEdge: true },
   'search/index': { sources: CORE, packages: ['pagefind', 'node:crypto', 'node:zlib'] },
   'search/index/build-index.ts': { ...EDGE, sources: CORE, packages: ['pagefind', 'node:*'] },
   loaders: EDGE,

@@ -26,6 +26,7 @@ describe('vanishedAddresses', () => {
     '/',
     '/about/',
     '/dates/',
+    '/list/',
     '/papers/',
     '/search/',
     '/dates/2025-03-11/',

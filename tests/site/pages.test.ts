@@ -20,6 +20,7 @@ const PAGES = {
   code: '/code/',
   map: '/map/',
   search: '/search/?q=graph+neural',
+  list: '/list/',
   about: '/about/',
   missing: '/no-such-page/',
 };

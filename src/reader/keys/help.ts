@@ -11,7 +11,7 @@ export function openHelp(shortcuts: readonly Shortcut[]): void {
 }
 
 function madeDialog(shortcuts: readonly Shortcut[]): HTMLDialogElement {
-  const close = create('button', { type: 'button', class: 'button' }, 'Close');
+  const close = create('button', { type: 'button', class: 'button', autofocus: '' }, 'Close');
   const box = create('input', { type: 'checkbox' });
   followShortcuts(box);
   const made = create(

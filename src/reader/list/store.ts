@@ -58,7 +58,7 @@ export function readingList(base: string, storage: () => Storage): ReadingList {
       if (text === null) storage().removeItem(key);
       else storage().setItem(key, text);
       visit.delete(key);
-      trouble = undefined;
+      if (visit.size === 0) trouble = undefined;
     } catch (error) {
       visit.set(key, text);
       const name = error instanceof Error || error instanceof DOMException ? error.name : '';

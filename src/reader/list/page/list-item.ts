@@ -23,9 +23,7 @@ export function savedItem(
   const item = paperItem(paper, address);
   item
     .querySelector('.marks')
-    ?.append(
-      create('span', {}, 'Saved ', create('time', { datetime: paper.saved }, dayOf(paper.saved))),
-    );
+    ?.append(create('time', { datetime: paper.saved }, dayOf(paper.saved)));
   const field = create('textarea', {
     'aria-label': `Note on ${paper.title}`,
     rows: '2',

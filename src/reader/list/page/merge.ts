@@ -42,18 +42,18 @@ function latest(one: string | undefined, other: string | undefined): string | un
 }
 
 function mergedNote(one: SavedPaper, other: SavedPaper): string | undefined {
-  const notes = [one, other]
-    .toSorted((a, b) => (changeOf(a, 'note') >= changeOf(b, 'note') ? -1 : 1))
-    .flatMap(({ note }) => (note === undefined || note === '' ? [] : note));
-  const [first, second] = notes;
-  if (first === undefined || second === undefined) return first;
-  if (says(first, second)) return first;
-  if (says(second, first)) return second;
+  const [newer, older] =
+    changeOf(one, 'note') >= changeOf(other, 'note') ? [one, other] : [other, one];
+  const { note: first = '' } = newer;
+  const { note: second = '' } = older;
+  if (isIn(second, first) && !(isIn(first, second) && second.length > first.length))
+    return first === '' ? undefined : first;
+  if (isIn(first, second)) return second;
   return `${first}\n\n${second}`.slice(0, 4 * LONGEST_NOTE);
 }
 
-/** Whether a note has all that another one says; formats other than ours lose its line ends. */
-function says(note: string, other: string): boolean {
+/** Whether a note says nothing that another one does not; formats other than ours lose its line ends. */
+function isIn(note: string, other: string): boolean {
   const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  return plain(note).includes(plain(other));
+  return plain(other).includes(plain(note));
 }

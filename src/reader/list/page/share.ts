@@ -38,14 +38,14 @@ export async function sharedPapers(fragment: string): Promise<readonly ShownPape
   if (!fragment.startsWith(START)) return undefined;
   try {
     const lines = (await unpacked(fragment.slice(START.length))).split('\n', MOST_PAPERS);
-    const papers = lines.flatMap((line) => {
+    const papers = new Map<string, ShownPaper>();
+    for (const line of lines) {
       const [first = '', title = ''] = line.split('\t');
       const id = asPaperId(first);
-      return id === undefined ? [] : [{ id, title: title.slice(0, LONGEST_TITLE).trim() || id }];
-    });
-    return [
-      ...new Map(papers.toReversed().map((paper) => [paper.id, paper])).values(),
-    ].toReversed();
+      if (id !== undefined && !papers.has(id))
+        papers.set(id, { id, title: title.slice(0, LONGEST_TITLE).trim() || id });
+    }
+    return [...papers.values()];
   } catch {
     return undefined;
   }

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { bibtexText } from '../../../../../src/publish/citations/bibtex.ts';
+import { risText } from '../../../../../src/publish/citations/ris.ts';
+import { citationOf, listJson } from '../../../../../src/reader/list/page/citations.ts';
+import { readFile } from '../../../../../src/reader/list/page/import/read-file.ts';
+import { propertySeed } from '../../../../property-seed.ts';
+import { anySaved, at, saved } from '../../papers.ts';
+
+fc.configureGlobal({ seed: propertySeed, numRuns: 300 });
+
+const archive = {
+  name: 'Trending Papers',
+  addressOf: (id: string) => `https://papers.example.org/archive/papers/${id}/`,
+};
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...'\\{}%&$#_~^<>|"@=,', 'TY  - ', '@misc{'),
+      fc.string({ unit: 'grapheme', maxLength: 3 }),
+    ),
+  )
+  .map((pieces) =>
+    pieces
+      .join('')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim(),
+  );
+
+describe('a list that was exported', () => {
+  test('as JSON comes back whole', () => {
+    fc.assert(
+      fc.property(anySaved('gulls'), anySaved('jars'), (gulls, jars) => {
+        const read = readFile(listJson([gulls, jars], archive), at(9));
+        expect(read).toEqual({
+          found: [{ paper: gulls }, { paper: jars }],
+          foreign: [],
+          unreadable: 0,
+        });
+      }),
+    );
+  });
+
+  test.each([
+    ['BibTeX', bibtexText],
+    ['RIS', risText],
+  ])('as %s comes back with titles and notes', (_, written) => {
+    fc.assert(
+      fc.property(text, text, (title, note) => {
+        const gulls = saved('gulls', { title: title || 'x', ...(note === '' ? {} : { note }) });
+        const file = written([gulls, saved('jars')].map((paper) => citationOf(paper, archive)));
+        const read = readFile(file, at(1));
+        expect(read?.foreign).toEqual([]);
+        expect(read?.found.map(({ paper }) => paper)).toEqual([gulls, saved('jars')]);
+      }),
+    );
+  });
+});
+
+describe('a file that others wrote', () => {
+  test('gives the papers whose addresses are of this form, and names the others', () => {
+    const file = `% Gulls
+@string{journal = "Gulls"}
+@comment{@misc{hidden, url = {https://example.org/papers/hidden/}}}
+@Article(one, Title = "On {G}ulls" # " and {Jars}", URL="https://example.org/papers/gulls/",
+  note = {a {nested} brace})
+@misc{two, title = {Elsewhere}, url = {https://example.org/gulls}}
+@misc{broken, title = {Never closed, url = {https://example.org/papers/x/}
+@misc{three, howpublished = {\\url{https://example.org/papers/tides}}, year = 2024}`;
+    const read = readFile(file, at(1));
+    expect(read?.found.map(({ paper: { id, title } }) => [id, title])).toEqual([
+      ['gulls', 'On Gulls and Jars'],
+      ['tides', 'tides'],
+    ]);
+    expect(read?.foreign).toEqual([
+      'Elsewhere',
+      'Never closed, url = https://example.org/papers/x/',
+    ]);
+  });
+
+  test('of RIS may have other line ends, lines that go on, and tags that come again', () => {
+    const file =
+      'TY  - JOUR\nT1  - On\nGulls\nUR  - https://example.org/papers/gulls/\nUR  - https://example.org/\nER  -\nTY  - BOOK\nER  - ';
+    const read = readFile(file, at(1));
+    expect(read?.found.map(({ paper: { id, title } }) => [id, title])).toEqual([
+      ['gulls', 'On Gulls'],
+    ]);
+    expect(read?.foreign).toEqual(['entry 2']);
+  });
+
+  test('of JSON counts entries that cannot be read', () => {
+    const file = listJson([saved('gulls')], archive).replace('"On gulls"', '7');
+    expect(readFile(file, at(1))).toEqual({ found: [], foreign: [], unreadable: 1 });
+  });
+
+  test.each(['', 'Gulls', '{}', '{"format":"offprint-reading-list"', '[1]', '<html>'])(
+    'is none of the three when it is %j',
+    (file) => {
+      expect(readFile(file, at(1))).toBeUndefined();
+    },
+  );
+
+  test('never makes reading throw', () => {
+    fc.assert(
+      fc.property(text, (damaged) => {
+        readFile(`@misc{${damaged}`, at(1));
+        readFile(`TY  - ${damaged}`, at(1));
+      }),
+    );
+  });
+});
