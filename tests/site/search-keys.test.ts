@@ -250,7 +250,7 @@ describe('in the results', () => {
       'How to search',
       'order',
       ...(await page.locator('#facets a').allInnerTexts()),
-      ...titles.flatMap((title) => [title, `Save: ${title}`]),
+      ...titles.flatMap((title) => [title, 'Save']),
       'more',
     ];
     expect(order.slice(0, expected.length)).toEqual(expected);

@@ -76,9 +76,10 @@ export function offerSaving(list: ReadingList, base: string, actions: PaperActio
 
 /** A button that is pressed or not, named after what it does and to which paper. */
 export function paperButton(kind: 'save' | 'read', title: string): HTMLButtonElement {
-  const name = create('span', { class: 'visually-hidden' }, `: ${title}`);
   const label = kind === 'save' ? 'Save' : 'Read';
-  return create('button', { type: 'button', class: `quiet-button ${kind}` }, label, name);
+  // The name stays the same while the look says “Saved”: pressed or not is told by the state.
+  const attributes = { class: `quiet-button ${kind}`, 'aria-label': `${label}: ${title}` };
+  return create('button', { type: 'button', ...attributes }, label);
 }
 
 function show(place: Element, { id, title }: ShownPaper, list: ReadingList): void {

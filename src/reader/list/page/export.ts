@@ -6,10 +6,8 @@ import { citationOf, listJson, type ListedArchive } from './citations.ts';
 import type { ListPage } from './list-page.ts';
 import { paperOnPage, someAtATime } from './paper-pages.ts';
 import type { SavedPaper } from '../saved-paper.ts';
-import { selectedPapers } from './selection.ts';
+import { selectedPapers, WHOLE_LIST } from './selection.ts';
 import { download } from './take-along.ts';
-
-const ALL = { words: '', order: 'newest', unreadOnly: false } as const;
 
 /** Hands out the whole list in a format: `json`, `bib` or `ris`. */
 export async function exportList(page: ListPage, format: string): Promise<void> {
@@ -19,7 +17,7 @@ export async function exportList(page: ListPage, format: string): Promise<void> 
     name: archive,
     addressOf: (id) => new URL(urls.paper(id), site).href,
   };
-  const papers = selectedPapers(list.contents().papers, ALL);
+  const papers = selectedPapers(list.contents().papers, WHOLE_LIST);
   if (format === 'json') {
     download('reading-list.json', 'application/json', listJson(papers, described));
   } else {

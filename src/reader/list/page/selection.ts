@@ -9,6 +9,9 @@ export interface Selection {
   readonly unreadOnly: boolean;
 }
 
+/** All of it, in the order that others get it in. */
+export const WHOLE_LIST: Selection = { words: '', order: 'newest', unreadOnly: false };
+
 /** The papers of a selection, by the time they were saved; those of one time by their ids. */
 export function selectedPapers(
   papers: readonly SavedPaper[],

@@ -1,13 +1,14 @@
 import { number } from '../../../publish/count.ts';
 import { elementWithId } from '../../dom.ts';
 import type { ListPage } from './list-page.ts';
+import { selectedPapers, WHOLE_LIST } from './selection.ts';
 import { LONGEST_ADDRESS, shareFragment } from './share.ts';
 
 /** Makes a link that carries the list, on request, and copies it where the browser allows it. */
 export function offerSharing({ list, urls, notify }: ListPage): void {
   const field = elementWithId('share-link', HTMLInputElement);
   const share = async (): Promise<void> => {
-    const { papers } = list.contents();
+    const papers = selectedPapers(list.contents().papers, WHOLE_LIST);
     const page = location.origin + urls.list();
     field.value = page + (await shareFragment(papers, page.length));
     const place = field.closest('p');
