@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
+import type { PaperId } from '../../src/archive/types.ts';
+import { shareFragment } from '../../src/reader/list/page/share.ts';
+import type { ShownPaper } from '../../src/reader/list/saved-paper.ts';
 import { launchBrowser } from './browser.ts';
 import { accessibilityFaults, overflowOf, withPage } from './look.ts';
 import { ask, publishedPapers } from './search-page.ts';
@@ -43,6 +46,7 @@ const titles = (page: Page): Promise<readonly string[]> =>
 const stored = (page: Page, id: string): Promise<string | null> =>
   page.evaluate(`localStorage.getItem('offprint-list:/:${id}')`);
 
+const asShown = (id: string): ShownPaper => ({ id: id as PaperId, title: id });
 const DFN = { title: 'Data Filtering Networks', saved: TIME };
 
 describe('a paper is saved', () => {
@@ -283,6 +287,18 @@ describe('a link to the list', () => {
       await expect
         .poll(() => page.locator('#shared .title').first().innerText())
         .toBe(papers.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]?.title);
+    });
+  });
+
+  test('cannot give a paper a title that is not its own', async () => {
+    await withPage(browser, {}, async (page) => {
+      const forged = [{ ...asShown('data-filtering-networks'), title: 'Gulls' }];
+      await page.goto(site.url(`/list/${await shareFragment(forged, 0)}`));
+      await page.getByRole('button', { name: 'Add all 1' }).click();
+      await expect.poll(() => titles(page)).toEqual(['Data Filtering Networks']);
+      await expect
+        .poll(() => page.locator('#shared .title').innerText())
+        .toBe('Data Filtering Networks');
     });
   });
 

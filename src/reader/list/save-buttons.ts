@@ -26,7 +26,7 @@ export function paperActions(list: ReadingList, notify: Notify): PaperActions {
       if (isSaved) say('Saved to your list.');
       else
         say('Taken off your list.', () => {
-          toggleSaved(list, paper, now());
+          if (list.get(paper.id) === undefined) toggleSaved(list, paper, now());
         });
     },
     read: (paper) => {

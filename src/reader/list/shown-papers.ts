@@ -12,7 +12,8 @@ export function paperAt(place: Element, base: string): ShownPaper | undefined {
   const heading = link ?? document.querySelector('h1');
   const title = (heading?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 1000);
   if (id === undefined || title === '') return undefined;
-  return { id, title, ...withoutAbsent({ facts: factsOf(place) }) };
+  const isKnown = place.dataset['untitled'] === undefined;
+  return { id, title: isKnown ? title : id, ...withoutAbsent({ facts: factsOf(place) }) };
 }
 
 /** The id in the address of a paper's page, `<base>papers/<id>/`. */

@@ -16,7 +16,8 @@ export function sayWhatIsNew(visits: Visits | undefined): void {
   const papers = found.reduce((sum, { dataset }) => sum + Number(dataset['papers']), 0);
   // The page does not say what came before its oldest date.
   const isMore = found.length === Number(note.dataset['most']);
-  const number = papers === 0 ? 'Nothing' : count(papers, 'paper') + (isMore ? ' or more' : '');
+  const number =
+    found.length === 0 ? 'Nothing' : count(papers, 'paper') + (isMore ? ' or more' : '');
   note.querySelector('p')?.append(`${number} new since your last visit on ${dayOf(before.last)}.`);
 }
 

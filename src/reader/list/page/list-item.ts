@@ -8,7 +8,7 @@ export function paperItem({ id, title }: ShownPaper, address: string): HTMLLIEle
   const link = create('a', { href: address }, shown);
   return create(
     'li',
-    { 'data-id': id },
+    { 'data-id': id, ...(title === id ? { 'data-untitled': '' } : {}) },
     create('h2', { class: 'title' }, link),
     create('p', { class: 'marks' }),
   );
@@ -45,11 +45,17 @@ export function savedItem(
   return item;
 }
 
+/** Puts the title on an item that did not have one. */
+export function setTitle(item: HTMLElement, title: string): void {
+  const link = item.querySelector('.title a');
+  if (link !== null && link.textContent !== title) link.textContent = title;
+  delete item.dataset['untitled'];
+}
+
 /** Shows what has changed of a saved paper on its item: another tab may have changed it. */
 export function updateItem(item: HTMLElement, { title, note = '', read }: SavedPaper): void {
   item.classList.toggle('is-read', read !== undefined);
-  const link = item.querySelector('.title a');
-  if (link !== null && title !== item.dataset['id']) link.textContent = title;
+  if (title !== item.dataset['id']) setTitle(item, title);
   const details = item.querySelector('details');
   const field = item.querySelector('textarea');
   if (details === null || field === null || field === document.activeElement) return;

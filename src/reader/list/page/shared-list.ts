@@ -1,15 +1,17 @@
 import { count } from '../../../publish/count.ts';
+import type { SiteUrls } from '../../../publish/site-urls.ts';
 import { now } from '../../clock.ts';
 import { elementWithId } from '../../dom.ts';
 import { newPaper } from '../changes.ts';
-import { paperItem } from './list-item.ts';
+import { paperItem, setTitle } from './list-item.ts';
 import type { ListPage } from './list-page.ts';
 import { paperOnPage } from './paper-pages.ts';
 import type { ShownPaper } from '../saved-paper.ts';
+import { paperAt } from '../shown-papers.ts';
 import { isShareFragment, sharedPapers } from './share.ts';
 
 /** Shows the list that the address carries, if it does, and offers to add it: nothing is added by opening it. */
-export function openShared({ list, urls, notify }: ListPage): void {
+export function openShared({ list, base, urls, notify }: ListPage): void {
   const section = elementWithId('shared', HTMLElement);
   const summary = elementWithId('shared-summary', HTMLElement);
   const papers = elementWithId('shared-papers', HTMLOListElement);
@@ -35,20 +37,21 @@ export function openShared({ list, urls, notify }: ListPage): void {
     if (fragment !== location.hash) return;
     shared = found ?? [];
     section.hidden = !isShareFragment(fragment);
-    papers.replaceChildren(...shared.map((paper) => paperItem(paper, urls.paper(paper.id))));
+    papers.replaceChildren(...shared.map((paper) => sharedItem(paper, urls)));
     if (shared.length === 0)
       summary.textContent = 'This link carries no list that can be read: it may have been cut.';
     update();
-    readTitles(papers, shared, urls.paper);
+    readTitles(papers);
   };
   add.addEventListener('click', () => {
     const added = missing();
-    const titles = new Map(Array.from(papers.children, (item) => [idOf(item), titleOf(item)]));
-    list.put(
-      ...added.map((paper) =>
-        newPaper({ ...paper, title: titles.get(paper.id) ?? paper.id }, now()),
-      ),
+    const titles = new Map(
+      Array.from(papers.children, (item) => paperAt(item, base)).map((paper) => [
+        paper?.id,
+        paper?.title,
+      ]),
     );
+    list.put(...added.map(({ id }) => newPaper({ id, title: titles.get(id) ?? id }, now())));
     elementWithId('shared-close', HTMLButtonElement).focus();
     notify(`${count(added.length, 'paper')} added.`, () => {
       for (const { id } of added) list.remove(id);
@@ -64,40 +67,24 @@ export function openShared({ list, urls, notify }: ListPage): void {
   void open();
 }
 
-/** Reads titles that the link does not hold from the pages of the papers, as they come into view. */
-function readTitles(
-  list: HTMLElement,
-  shared: readonly ShownPaper[],
-  addressOf: (id: ShownPaper['id']) => string,
-): void {
-  const untitled = new Map(
-    shared.flatMap(({ id, title }) => (title === id ? [[id as string, id]] : [])),
-  );
+/** A paper of the link. Who made the link may have written any title: it is shown until the page is read. */
+function sharedItem(paper: ShownPaper, urls: SiteUrls): HTMLLIElement {
+  const item = paperItem(paper, urls.paper(paper.id));
+  item.dataset['untitled'] = '';
+  return item;
+}
+
+/** Reads the titles from the pages of the papers, as they come into view. */
+function readTitles(papers: HTMLElement): void {
   const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
-      const id = untitled.get(idOf(target));
-      if (!isIntersecting || id === undefined) continue;
+      const address = target.querySelector('a')?.href;
+      if (!isIntersecting || address === undefined || !(target instanceof HTMLElement)) continue;
       observer.unobserve(target);
-      void paperOnPage(addressOf(id)).then((found) => {
-        const link = target.querySelector('.title a');
-        if (found !== undefined && link !== null) {
-          link.textContent = found.title;
-          target.setAttribute('data-titled', '');
-        }
+      void paperOnPage(address).then((found) => {
+        if (found !== undefined) setTitle(target, found.title);
       });
     }
   });
-  for (const item of list.children) {
-    if (untitled.has(idOf(item))) observer.observe(item);
-    else item.setAttribute('data-titled', '');
-  }
-}
-
-function idOf(item: Element): string {
-  return item.getAttribute('data-id') ?? '';
-}
-
-/** The title of an item, if it is more than the id in words. */
-function titleOf(item: Element): string | undefined {
-  return item.hasAttribute('data-titled') ? item.querySelector('.title a')?.textContent : undefined;
+  for (const item of papers.children) observer.observe(item);
 }
