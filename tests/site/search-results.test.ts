@@ -207,7 +207,7 @@ describe('“Narrow down”', () => {
       .filter({ hasText: 'code' })
       .click({ modifiers: ['ControlOrMeta'] });
     const tab = await opened;
-    expect(new URL(tab.url()).search).toBe('?q=graph+has%3Acode');
+    await tab.waitForURL('**/search/?q=graph+has%3Acode');
     expect((await answerOn(tab)).papers).toBeGreaterThan(0);
     expect(new URL(page.url()).search).toBe('?q=graph');
     await tab.close();
