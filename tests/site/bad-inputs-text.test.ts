@@ -82,7 +82,7 @@ async function search(query: string): Promise<{
   }
   const results = page.locator('#results');
   const made = await results
-    .locator('*')
+    .locator(':not(button.save)')
     .evaluateAll((all) => [...new Set(all.map(({ localName }) => localName))].sort());
   return {
     titles: await results.locator('a').allInnerTexts(),
