@@ -23,7 +23,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['public/**/*.js'],
+    files: ['src/layouts/*.js'],
     languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } },
   },
   { files: ['*.mjs'], languageOptions: { globals: { process: 'readonly' } } },

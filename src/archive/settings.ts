@@ -41,6 +41,8 @@ const schema = z.strictObject({
     .default('en'),
   /** The year of digests whose date line and file name state none. */
   year: z.int().min(1000).max(9999).optional(),
+  /** Whether readers' browsers keep pages and the search for use without a connection. */
+  offline: z.boolean().default(true),
   repository: repository.prefault({}),
   /** What people know better than the texts: names of topics, in any form of their words. */
   topics: z

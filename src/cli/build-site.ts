@@ -12,6 +12,7 @@ import { buildSearchIndex } from '../search/index/build-index.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
 import { drawMap } from './draw-map.ts';
+import { writeOfflineFiles } from './offline-files.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
 import { ContentChangedError } from './usage.ts';
 
@@ -84,6 +85,7 @@ async function build(
     await rename(index, join(site, 'pagefind'));
     await writeFile(join(site, 'map.svg'), maps.value.map);
     await writeFile(join(site, 'cover.svg'), maps.value.cover);
+    await writeOfflineFiles(site, archive.settings, urls);
     await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
     await writeFile(join(site, '_headers'), headersText(urls));
     await writeFile(join(site, '_redirects'), redirectsText(archive, urls));

@@ -92,6 +92,9 @@ export const siteData = z.object({
   title: z.string(),
   description: z.string(),
   language: z.string(),
+  offline: z.boolean(),
+  /** The newest date, if there is any. */
+  newest: isoDate.optional(),
   repository: z.object({ address: z.string(), branch: z.string(), folder: z.string() }).optional(),
   former: z.array(formerData),
   /** What has a colour on the map, and how many papers have that colour. */

@@ -25,18 +25,19 @@ export function siteLoader(
       const errors = problems.filter((found) => found.severity === 'error');
       if (watcher) for (const found of problems) logger.warn(problemLine(found));
       else if (errors.length > 0 && !toleratesErrors) throw new Error(summary(errors));
-      const { title, description, language } = settings;
+      const { title, description, language, offline } = settings;
       const { address: stated, branch, folder } = settings.repository;
       const address = repositoryAddress ?? stated;
       const former = formerAddresses(archive);
       const repository = address === undefined ? undefined : { address, branch, folder };
+      const newest = archive.dates.at(-1)?.date;
       store.clear();
       store.set({
         id: 'site',
         data: await parseData({
           id: 'site',
           data: {
-            ...{ title, description, language, repository, former },
+            ...{ title, description, language, offline, newest, repository, former },
             rising: relations.rising,
             areas: relations.areas.map(({ slug, papers }) => ({ slug, papers: papers.length })),
           },

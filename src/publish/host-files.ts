@@ -17,7 +17,8 @@ export const SECURITY_POLICY = [
 
 /**
  * The text of `_headers`, which Netlify, Cloudflare Pages and others read
- * (https://docs.netlify.com/manage/routing/headers/). Files whose names hold a hash never change.
+ * (https://docs.netlify.com/manage/routing/headers/). Files whose names hold a hash never change;
+ * the service worker says which of the others have.
  */
 export function headersText(urls: SiteUrls): string {
   return [
@@ -29,6 +30,8 @@ export function headersText(urls: SiteUrls): string {
     '  Permissions-Policy: camera=(), geolocation=(), microphone=()',
     urls.file('_astro/*'),
     '  Cache-Control: public, max-age=31536000, immutable',
+    urls.file('service-worker.js'),
+    '  Cache-Control: no-cache',
     '',
   ].join('\n');
 }

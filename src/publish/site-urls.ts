@@ -27,6 +27,8 @@ export interface SiteUrls {
   list: () => SitePath;
   search: () => SitePath;
   about: () => SitePath;
+  /** What the reader's browser keeps. */
+  offline: () => SitePath;
   /** A file of `public/` or one the build adds. */
   file: (name: string) => SitePath;
   /** With scheme and host, or nothing when the site's address is not configured. */
@@ -56,6 +58,7 @@ export function siteUrls(base: string, site: string | undefined): SiteUrls {
     list: () => at('list/'),
     search: () => at('search/'),
     about: () => at('about/'),
+    offline: () => at('offline/'),
     file: at,
     absolute: (path) => (site === undefined ? undefined : new URL(path, site).href),
   };

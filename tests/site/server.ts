@@ -6,6 +6,8 @@ import { extname, join } from 'node:path';
 export interface ServedSite {
   /** Address of a path below the base, which starts with `/`. */
   url: (path: string) => string;
+  /** Serves another folder from now on, as a host does after a deployment. */
+  show: (outDir: string) => void;
   close: () => Promise<void>;
 }
 
@@ -16,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /**
@@ -28,12 +31,13 @@ export async function serve(
   base = '/',
   headers: Readonly<Record<string, string>> = {},
 ): Promise<ServedSite> {
+  let folder = outDir;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length)) : '';
-    const wanted = join(outDir, path.endsWith('/') || path === '' ? `${path}index.html` : path);
+    const wanted = join(folder, path.endsWith('/') || path === '' ? `${path}index.html` : path);
     const isFile = pathname.startsWith(base) && existsSync(wanted) && statSync(wanted).isFile();
-    const file = isFile ? wanted : join(outDir, '404.html');
+    const file = isFile ? wanted : join(folder, '404.html');
     response.writeHead(isFile ? 200 : 404, {
       ...headers,
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
@@ -46,6 +50,9 @@ export async function serve(
   const origin = `http://127.0.0.1:${String(address.port)}`;
   return {
     url: (path) => origin + base.replace(/\/$/, '') + path,
+    show: (next) => {
+      folder = next;
+    },
     close: () =>
       new Promise((closed) => {
         server.closeAllConnections();

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { build as bundle, type Rolldown } from 'vite';
+
+import type { Settings } from '../archive/settings.ts';
+import {
+  offlineSearch,
+  offlineShell,
+  webManifest,
+  type PublishedFile,
+} from '../publish/offline.ts';
+import type { SiteUrls } from '../publish/site-urls.ts';
+import { digestOf, fingerprintIn, packFingerprints } from '../reader/offline/fingerprint.ts';
+import { fileName, type OfflineBuild } from '../reader/offline/offline-build.ts';
+
+const WORKERS = resolve(import.meta.dirname, '../reader/offline');
+/** Files that are read at once. */
+const AT_ONCE = 64;
+
+/**
+ * Writes what a built site needs to be read without a connection: `manifest.webmanifest` and
+ * `service-worker.js`, which knows every file of the site as it is now. Where the archive is not for use
+ * offline, a worker that frees the readers of earlier builds.
+ *
+ * @param site the folder of the site, complete but for files that readers do not read.
+ */
+export async function writeOfflineFiles(
+  site: string,
+  settings: Settings,
+  urls: SiteUrls,
+): Promise<void> {
+  const target = join(site, 'service-worker.js');
+  if (!settings.offline) {
+    await writeFile(target, await scriptOf('farewell.ts'));
+    return;
+  }
+  await writeFile(join(site, 'manifest.webmanifest'), webManifest(settings, urls));
+  const script = await scriptOf('service-worker.ts');
+  await writeFile(target, `const OFFPRINT_BUILD = ${await describe(site, script)};\n${script}`);
+}
+
+/** What the worker knows of its build, as JSON. */
+async function describe(site: string, script: string): Promise<string> {
+  const paths = await pathsIn(site);
+  const files: PublishedFile[] = [];
+  const fingerprints: number[] = [];
+  const id = createHash('sha256').update(script);
+  for (let start = 0; start < paths.length; start += AT_ONCE) {
+    const batch = paths.slice(start, start + AT_ONCE);
+    for (const { name, bytes, digest } of await Promise.all(
+      batch.map((path) => read(site, path)),
+    )) {
+      files.push({ name, bytes });
+      fingerprints.push(fingerprintIn(digest));
+      id.update(digest);
+    }
+  }
+  const search = offlineSearch(files);
+  const build: OfflineBuild = {
+    id: id.digest('hex').slice(0, 16),
+    shell: offlineShell(files),
+    search: {
+      files: search.map(({ name }) => name),
+      bytes: search.reduce((sum, { bytes }) => sum + bytes, 0),
+    },
+    fingerprints: packFingerprints(fingerprints),
+  };
+  return JSON.stringify(build);
+}
+
+/** Files that readers' browsers ask for, sorted. */
+async function pathsIn(site: string): Promise<readonly string[]> {
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !/^(?:[._]|pagefind\/fragment\/)/.test(path) || path.startsWith('_astro/'))
+    .sort();
+}
+
+async function read(
+  site: string,
+  path: string,
+): Promise<{ name: string; bytes: number; digest: Uint8Array }> {
+  const contents = await readFile(join(site, path));
+  const name = fileName(path);
+  const digest = await digestOf(name, new Uint8Array(contents));
+  return { name, bytes: contents.length, digest };
+}
+
+/** A service worker as one script: not every browser takes modules for one. */
+async function scriptOf(entry: string): Promise<string> {
+  const result = await bundle({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      lib: { entry: join(WORKERS, entry), formats: ['iife'], name: 'offprint' },
+    },
+  });
+  const [output] = [result].flat() as Rolldown.RolldownOutput[];
+  const script = output?.output[0];
+  if (script === undefined) throw new Error(`${entry} could not be bundled.`);
+  return script.code;
+}

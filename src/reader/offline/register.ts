@@ -1,0 +1,49 @@
+/** Every page: starts the service worker once there is time, and says when the reader is offline. */
+
+import { create, elementWithId } from '../dom.ts';
+import { FROM_KEPT, type Message } from './messages.ts';
+
+/** Wires the note in the foot of the page, which says where the service worker is. */
+export function startOfflineUse(): void {
+  const note = elementWithId('offline-note', HTMLElement);
+  const { worker, scope, page, newest } = note.dataset;
+  if (worker === undefined || scope === undefined || page === undefined) return;
+  const tell = (isOffline: boolean): void => {
+    note.replaceChildren(
+      ...(isOffline
+        ? [
+            newest === undefined
+              ? 'You are offline. '
+              : `You are offline. This is the archive as of ${newest}. `,
+            create('a', { href: page }, 'What you can read'),
+          ]
+        : []),
+    );
+  };
+  addEventListener('offline', () => {
+    tell(true);
+  });
+  addEventListener('online', () => {
+    tell(false);
+  });
+  tell(!navigator.onLine);
+  // Absent where the connection is not secure.
+  if (!('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data === FROM_KEPT) tell(true);
+  });
+  addEventListener('load', () => {
+    register(worker, scope).catch(() => undefined);
+  });
+}
+
+/** Registers the worker and tells it that this page has been seen; a reader who saves data is not asked to. */
+async function register(worker: string, scope: string): Promise<void> {
+  const { serviceWorker } = navigator;
+  const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+  if (saves === true && (await serviceWorker.getRegistration(scope)) === undefined) return;
+  await serviceWorker.register(worker, { scope, updateViaCache: 'none' });
+  const { active } = await serviceWorker.ready;
+  const seen: Message = { kind: 'seen', address: location.href };
+  active?.postMessage(seen);
+}
