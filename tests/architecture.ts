@@ -53,7 +53,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'search/index/build-index.ts': { ...EDGE, sources: CORE, packages: ['pagefind', 'node:*'] },
   loaders: EDGE,
   integrations: { ...EDGE, sources: [...EDGE.sources, 'integrations'] },
-  cli: { ...EDGE, sources: [...EDGE.sources, 'cli'] },
+  // The build knows the files of the site by the fingerprints that the service worker makes of them.
+  cli: { ...EDGE, sources: [...EDGE.sources, 'cli', 'reader/offline'] },
   'content.config.ts': EDGE,
   components: PAGE,
   layouts: PAGE,

@@ -22,6 +22,7 @@ describe('readSettings', () => {
       'description: All about gulls.',
       'language: de',
       'year: 2025',
+      'offline: false',
       'repository:',
       '  address: https://github.com/keeper/gulls',
       '  branch: published/main',
@@ -35,6 +36,7 @@ describe('readSettings', () => {
       description: 'All about gulls.',
       language: 'de',
       year: 2025,
+      offline: false,
       repository: {
         address: 'https://github.com/keeper/gulls',
         branch: 'published/main',
@@ -89,6 +91,7 @@ describe('readSettings', () => {
       title: 'Paper archive',
       description: 'Papers by date, with full-text search.',
       language: 'en',
+      offline: true,
     });
   });
 

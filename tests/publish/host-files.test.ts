@@ -29,13 +29,19 @@ describe('_headers', () => {
         '  Permissions-Policy: camera=(), geolocation=(), microphone=()',
         '/_astro/*',
         '  Cache-Control: public, max-age=31536000, immutable',
+        '/service-worker.js',
+        '  Cache-Control: no-cache',
         '',
       ].join('\n'),
     );
   });
 
   test('speaks of the folder that the site lives in', () => {
-    expect(headersText(below).match(/^\S.*$/gm)).toEqual(['/archive/*', '/archive/_astro/*']);
+    expect(headersText(below).match(/^\S.*$/gm)).toEqual([
+      '/archive/*',
+      '/archive/_astro/*',
+      '/archive/service-worker.js',
+    ]);
   });
 
   test('stays within the 2,000 characters that hosts allow for a line', () => {

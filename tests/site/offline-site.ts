@@ -73,6 +73,17 @@ export async function visit(page: Page, address: string): Promise<void> {
   await untilKept(page, address);
 }
 
+/** Waits until a build has taken over and what others kept is gone. */
+export async function untilOnly(page: Page, site: string): Promise<void> {
+  const worker = await readFile(join(site, 'service-worker.js'), 'utf8');
+  const id = /"id":"(\w+)"/.exec(worker)?.[1] ?? '';
+  const shells = async (): Promise<readonly string[]> =>
+    (await cacheNames(page)).filter((name) => name.startsWith(`offprint:${BASE}:shell:`));
+  await expect
+    .poll(shells, { timeout: 20_000, interval: 50 })
+    .toEqual([`offprint:${BASE}:shell:${id}`]);
+}
+
 /** The names of all caches that a page can see. */
 export async function cacheNames(page: Page): Promise<readonly string[]> {
   return page.evaluate<readonly string[]>('caches.keys()');
