@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build as buildPages } from 'astro';
 
@@ -12,6 +12,7 @@ import { buildSearchIndex } from '../search/index/build-index.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
 import { drawMap } from './draw-map.ts';
+import { filesBelow } from './files-below.ts';
 import { writeOfflineFiles } from './offline-files.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
 import { ContentChangedError } from './usage.ts';
@@ -89,15 +90,10 @@ async function build(
     await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
     await writeFile(join(site, '_headers'), headersText(urls));
     await writeFile(join(site, '_redirects'), redirectsText(archive, urls));
-    await writeFile(join(site, 'archive.json'), archiveJson(archive, (await countFiles(site)) + 1));
+    await writeFile(join(site, 'archive.json'), archiveJson(archive, filesBelow(site).length + 1));
     await publishSite(site, outDir);
     return { pages: pages.value, search: search.value, total: seconds() };
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
-}
-
-async function countFiles(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).length;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { build as bundle, type Rolldown } from 'vite';
 
 import type { Settings } from '../archive/settings.ts';
@@ -13,6 +13,7 @@ import {
 import type { SiteUrls } from '../publish/site-urls.ts';
 import { digestOf, fingerprintIn, packFingerprints } from '../reader/offline/fingerprint.ts';
 import { fileName, type OfflineBuild } from '../reader/offline/offline-build.ts';
+import { filesBelow } from './files-below.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../reader/offline');
 /** Files that are read at once. */
@@ -42,7 +43,7 @@ export async function writeOfflineFiles(
 
 /** What the worker knows of its build, as JSON. */
 async function describe(site: string, script: string): Promise<string> {
-  const paths = await pathsIn(site);
+  const paths = filesBelow(site).filter(isForReaders);
   const files: PublishedFile[] = [];
   const fingerprints: number[] = [];
   const id = createHash('sha256').update(script);
@@ -69,14 +70,9 @@ async function describe(site: string, script: string): Promise<string> {
   return JSON.stringify(build);
 }
 
-/** Files that readers' browsers ask for, sorted. */
-async function pathsIn(site: string): Promise<readonly string[]> {
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(site, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !/^(?:[._]|pagefind\/fragment\/)/.test(path) || path.startsWith('_astro/'))
-    .sort();
+/** Whether browsers ask for a file: not those for hosts, nor the parts of the index that are not read. */
+function isForReaders(path: string): boolean {
+  return path.startsWith('_astro/') || !/^(?:[._]|pagefind\/fragment\/)/.test(path);
 }
 
 async function read(
