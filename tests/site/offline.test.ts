@@ -96,7 +96,7 @@ describe('without a connection', () => {
     }
     await expect
       .poll(() => note(page))
-      .toBe('You are offline. This is the archive as of 12 March 2025. What you can read');
+      .toMatch(/^(?:You are offline|The connection is lost or slow)\. .* as of 12 March 2025\./);
   });
 
   test('a page that is not kept is the offline page, at its own address', async () => {
@@ -127,10 +127,20 @@ describe('without a connection', () => {
     await visit(page, site.url('/'));
     expect(await note(page)).toBe('');
     await context.setOffline(true);
-    await expect.poll(() => note(page)).toMatch(/^You are offline\./);
+    await expect
+      .poll(() => note(page))
+      .toBe('You are offline. This is the archive as of 12 March 2025. What you can read');
     await context.setOffline(false);
     await expect.poll(() => note(page)).toBe('');
   });
+});
+
+test('a page that is kept is shown when the host does not answer', async () => {
+  await readSome();
+  site.hang();
+  await page.goto(site.url(OLD_DATE));
+  expect(await heading(page)).toBe('11 March 2025');
+  await expect.poll(() => note(page)).toMatch(/^The connection is lost or slow\./);
 });
 
 describe('when the site has been built again', () => {

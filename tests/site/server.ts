@@ -8,6 +8,8 @@ export interface ServedSite {
   url: (path: string) => string;
   /** Serves another folder from now on, as a host does after a deployment. */
   show: (outDir: string) => void;
+  /** Answers nothing any more, as happens on a poor connection. */
+  hang: () => void;
   close: () => Promise<void>;
 }
 
@@ -32,7 +34,9 @@ export async function serve(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<ServedSite> {
   let folder = outDir;
+  let hangs = false;
   const server = createServer((request, response) => {
+    if (hangs) return;
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length)) : '';
     const wanted = join(folder, path.endsWith('/') || path === '' ? `${path}index.html` : path);
@@ -52,6 +56,9 @@ export async function serve(
     url: (path) => origin + base.replace(/\/$/, '') + path,
     show: (next) => {
       folder = next;
+    },
+    hang: () => {
+      hangs = true;
     },
     close: () =>
       new Promise((closed) => {

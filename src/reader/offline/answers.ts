@@ -6,6 +6,8 @@ import { isOurs, rememberTab, rememberWorker } from './tabs.ts';
 import { keepVisit } from './visits.ts';
 import { addressOf, nameAt, type FetchEvent } from './worker-scope.ts';
 
+/** Milliseconds after which a page that is kept is shown, whatever the network may still send. */
+const PATIENCE = 4000;
 /** Where there is an answer to a page that is not kept. */
 const OFFLINE_PAGE = 'offline/';
 /** What hosts send, with its status, where there is nothing. */
@@ -34,12 +36,15 @@ function answerWith(event: FetchEvent, name: string): Promise<Response> {
 }
 
 async function page(event: FetchEvent, name: string): Promise<Response> {
+  // Revalidated: a copy in the browser's own cache may be of an earlier build.
+  const sending = fetch(event.request, { cache: 'no-cache' });
+  const found = (await isSlow(sending)) ? await kept(name) : undefined;
+  if (found !== undefined) return keptPage(event, name, found);
   let response: Response;
   try {
-    // Revalidated: a copy in the browser's own cache may be of an earlier build.
-    response = await fetch(event.request, { cache: 'no-cache' });
+    response = await sending;
   } catch (error) {
-    return keptPage(event, name, error);
+    return pageWithoutNetwork(event, name, error);
   }
   if (response.type === 'basic') {
     const sent = read(response.status === 404 ? MISSING_PAGE : name, response.clone());
@@ -49,14 +54,34 @@ async function page(event: FetchEvent, name: string): Promise<Response> {
   return response;
 }
 
-async function keptPage(event: FetchEvent, name: string, error: unknown): Promise<Response> {
+async function isSlow(sending: Promise<unknown>): Promise<boolean> {
+  const waited = new Promise<boolean>((resolve) => {
+    setTimeout(resolve, PATIENCE, true);
+  });
+  const sent = sending.then(
+    () => false,
+    () => false,
+  );
+  return Promise.race([sent, waited]);
+}
+
+async function pageWithoutNetwork(
+  event: FetchEvent,
+  name: string,
+  error: unknown,
+): Promise<Response> {
   const found = await kept(name);
-  const shown = found ?? (await kept(OFFLINE_PAGE));
-  if (shown === undefined) throw error;
+  if (found !== undefined) return keptPage(event, name, found);
+  const page = await kept(OFFLINE_PAGE);
+  if (page === undefined) throw error;
+  const shown = keptPage(event, OFFLINE_PAGE, page);
+  return new Response(shown.body, { status: 503, headers: shown.headers });
+}
+
+function keptPage(event: FetchEvent, name: string, found: Response): Response {
   keptTabs.add(event.resultingClientId);
-  const sent = read(found === undefined ? OFFLINE_PAGE : name, shown.clone());
-  event.waitUntil(rememberTab(event.resultingClientId, sent));
-  return found ?? new Response(shown.body, { status: 503, headers: shown.headers });
+  event.waitUntil(rememberTab(event.resultingClientId, read(name, found.clone())));
+  return found;
 }
 
 async function hashedFile(event: FetchEvent, name: string): Promise<Response> {

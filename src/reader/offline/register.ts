@@ -3,34 +3,30 @@
 import { create, elementWithId } from '../dom.ts';
 import { FROM_KEPT, type Message } from './messages.ts';
 
+const OFFLINE = 'You are offline.';
+const UNREACHABLE = 'The connection is lost or slow.';
+
 /** Wires the note in the foot of the page, which says where the service worker is. */
 export function startOfflineUse(): void {
   const note = elementWithId('offline-note', HTMLElement);
   const { worker, scope, page, newest } = note.dataset;
   if (worker === undefined || scope === undefined || page === undefined) return;
-  const tell = (isOffline: boolean): void => {
-    note.replaceChildren(
-      ...(isOffline
-        ? [
-            newest === undefined
-              ? 'You are offline. '
-              : `You are offline. This is the archive as of ${newest}. `,
-            create('a', { href: page }, 'What you can read'),
-          ]
-        : []),
-    );
+  const asOf = newest === undefined ? '' : `This is the archive as of ${newest}. `;
+  const tell = (what: string): void => {
+    const more = create('a', { href: page }, 'What you can read');
+    note.replaceChildren(...(what === '' ? [] : [`${what} ${asOf}`, more]));
   };
   addEventListener('offline', () => {
-    tell(true);
+    tell(OFFLINE);
   });
   addEventListener('online', () => {
-    tell(false);
+    tell('');
   });
-  tell(!navigator.onLine);
+  if (!navigator.onLine) tell(OFFLINE);
   // Absent where the connection is not secure.
   if (!('serviceWorker' in navigator)) return;
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
-    if (data === FROM_KEPT) tell(true);
+    if (data === FROM_KEPT) tell(navigator.onLine ? UNREACHABLE : OFFLINE);
   });
   addEventListener('load', () => {
     register(worker, scope).catch(() => undefined);
