@@ -123,6 +123,17 @@ describe('without a connection', () => {
     expect((await ask(page, site, 'spring rivers')).titles[0]).toBe('Rivers in Spring');
   });
 
+  test('a tab is known again after its service worker was put to sleep', async () => {
+    await readSome();
+    await untilKept(page, site.url('/pagefind/catalogue.json.gz'));
+    await page.goto(site.url('/search/'));
+    const session = await context.newCDPSession(page);
+    await session.send('ServiceWorker.enable');
+    await site.close();
+    await session.send('ServiceWorker.stopAllWorkers');
+    expect(await catalogueIn(page)).toBe('200');
+  });
+
   test('a reader is told as it comes and goes', async () => {
     await visit(page, site.url('/'));
     expect(await note(page)).toBe('');
