@@ -106,7 +106,7 @@ describe('without a connection', () => {
     expect(response?.status()).toBe(503);
     expect(page.url()).toBe(site.url('/papers/rivers-in-spring/'));
     expect(await page.locator('.lede').first().innerText()).toContain('is not kept');
-    const links = page.locator('#kept-pages a');
+    const links = page.locator('#visited a');
     await expect.poll(() => links.first().innerText()).toBe('Jars on Shelves');
     await links.first().click();
     await expect.poll(() => heading(page)).toBe('Jars on Shelves');
@@ -288,7 +288,7 @@ test('the Content-Security-Policy, sent as a header, is kept to', async () => {
     await visit(watched, secured.url('/'));
     await untilKept(watched, secured.url('/pagefind/catalogue.json.gz'));
     await visit(watched, secured.url('/offline/'));
-    await watched.locator('#kept-pages a').first().waitFor();
+    await watched.locator('#visited a, #shell a').first().waitFor();
     expect((await ask(watched, secured, 'jars')).titles[0]).toBe('Jars on Shelves');
     expect(events).toEqual([]);
   } finally {
@@ -344,7 +344,7 @@ describe('the offline page', () => {
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
       await visit(page, site.url('/offline/'));
-      await page.locator('#kept-pages a').first().waitFor();
+      await page.locator('#visited a, #shell a').first().waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
     },
   );
@@ -352,7 +352,7 @@ describe('the offline page', () => {
   test('fits a window 320 pixels wide', async () => {
     await page.setViewportSize({ width: 320, height: 800 });
     await visit(page, site.url('/offline/'));
-    await page.locator('#kept-pages a').first().waitFor();
+    await page.locator('#visited a, #shell a').first().waitFor();
     await context.setOffline(true);
     await expect.poll(() => note(page)).not.toBe('');
     expect(await overflowOf(page)).toBe(0);

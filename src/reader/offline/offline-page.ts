@@ -3,6 +3,15 @@
 import { create, elementWithId } from '../dom.ts';
 import type { Kept, Message } from './messages.ts';
 
+const NOTHING = 'No page that you have visited is kept yet.';
+/** Between the title of a page and the name of the archive. */
+const SEPARATOR = ' · ';
+
+interface KeptPage {
+  readonly address: string;
+  readonly title: string;
+}
+
 /** Fills the page from the caches of the service worker, and wires its button. */
 export function startOfflinePage(): void {
   const root = elementWithId('offline', HTMLElement);
@@ -12,7 +21,7 @@ export function startOfflinePage(): void {
     status.textContent = 'This browser keeps no pages of sites, or the connection is not secure.';
     return;
   }
-  status.textContent = 'Nothing is kept yet. It comes with the first pages you visit.';
+  status.textContent = NOTHING;
   void navigator.serviceWorker.ready.then(async ({ active }) => {
     if (active !== null) await show(active);
   });
@@ -21,10 +30,20 @@ export function startOfflinePage(): void {
 async function show(worker: ServiceWorker): Promise<void> {
   const told = await ask(worker, { kind: 'what is kept' });
   showSearch(worker, told.search);
-  const pages = [...(await pagesIn(told.visited)), ...(await pagesIn(told.shell))];
-  elementWithId('kept-status', HTMLElement).textContent =
-    'These pages can be read without a connection, the one you were on last first.';
-  elementWithId('kept-pages', HTMLElement).replaceChildren(
+  const visited = await pagesIn(told.visited);
+  const shell = await pagesIn(told.shell);
+  // The last one first; the others in the order of their addresses.
+  showPages('visited', visited.toReversed());
+  showPages(
+    'shell',
+    shell.toSorted((a, b) => (a.address < b.address ? -1 : 1)),
+  );
+  elementWithId('kept-status', HTMLElement).textContent = visited.length === 0 ? NOTHING : '';
+  elementWithId('always-kept', HTMLElement).hidden = shell.length === 0;
+}
+
+function showPages(list: string, pages: readonly KeptPage[]): void {
+  elementWithId(list, HTMLElement).replaceChildren(
     ...pages.map(({ address, title }) => create('li', {}, create('a', { href: address }, title))),
   );
 }
@@ -64,17 +83,23 @@ function ask(worker: ServiceWorker, message: Message): Promise<Kept> {
   });
 }
 
-/** The pages in a cache, the newest first, by their headings. */
-async function pagesIn(name: string): Promise<readonly { address: string; title: string }[]> {
+/** The pages in a cache, the oldest first. */
+async function pagesIn(name: string): Promise<readonly KeptPage[]> {
   const cache = await caches.open(name);
-  const found = [];
-  for (const request of (await cache.keys()).toReversed()) {
+  const found: KeptPage[] = [];
+  for (const request of await cache.keys()) {
     const response = await cache.match(request);
     if (response?.headers.get('content-type')?.startsWith('text/html') !== true) continue;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    // This one, and addresses that lead elsewhere.
     if (page.querySelector('meta[name=robots]') !== null) continue;
-    const title = page.querySelector('h1')?.textContent.trim();
-    found.push({ address: request.url, title: title ?? request.url });
+    found.push({ address: request.url, title: titleOf(page) });
   }
   return found;
+}
+
+/** Without the name of the archive, which the title of every page but the home page ends with. */
+function titleOf(page: Document): string {
+  const name = document.title.slice(document.title.indexOf(SEPARATOR));
+  return page.title.endsWith(name) ? page.title.slice(0, -name.length) : page.title;
 }
