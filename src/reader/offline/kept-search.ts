@@ -18,9 +18,7 @@ export async function keptSearchFile(name: string): Promise<Response | undefined
 
 /** Fetches the index where it is small or the reader has asked for it, in this build or an earlier one. */
 export async function keepSearchIfDue(): Promise<void> {
-  const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
-  if (saves !== true && (build.search.bytes <= SMALL_SEARCH || (await isWanted())))
-    await keepSearch();
+  if (build.search.bytes <= SMALL_SEARCH || (await isWanted())) await keepSearch();
 }
 
 /**

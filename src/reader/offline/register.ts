@@ -2,6 +2,7 @@
 
 import { create, elementWithId } from '../dom.ts';
 import { FROM_KEPT, type Message } from './messages.ts';
+import { savesData } from './save-data.ts';
 
 const OFFLINE = 'You are offline.';
 const UNREACHABLE = 'The connection is lost or slow.';
@@ -36,8 +37,7 @@ export function startOfflineUse(): void {
 /** Registers the worker and tells it that this page has been seen; a reader who saves data is not asked to. */
 async function register(worker: string, scope: string): Promise<void> {
   const { serviceWorker } = navigator;
-  const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
-  if (saves === true && (await serviceWorker.getRegistration(scope)) === undefined) return;
+  if (savesData() && (await serviceWorker.getRegistration(scope)) === undefined) return;
   await serviceWorker.register(worker, { scope, updateViaCache: 'none' });
   const { active } = await serviceWorker.ready;
   const seen: Message = { kind: 'seen', address: location.href };

@@ -9,6 +9,7 @@
 import { answer, isFromKept } from './answers.ts';
 import { keepSearchIfDue, whatIsKept, wishForSearch } from './kept-search.ts';
 import { FROM_KEPT, type Message } from './messages.ts';
+import { savesData } from './save-data.ts';
 import { build, fetchInto, olderStores, store, storeName } from './stores.ts';
 import { allTabsAreOurs, forgetClosedTabs } from './tabs.ts';
 import { keepFirstVisit, revisit, takeOverVisits } from './visits.ts';
@@ -60,10 +61,11 @@ async function tend({ source }: MessageFromPage, address: string): Promise<void>
   const news: Message = { kind: 'tabs have changed' };
   worker.registration.waiting?.postMessage(news);
   await forgetClosedTabs();
+  await deleteOlderStores();
+  if (savesData()) return;
   await keepFirstVisit(address);
   await keepSearchIfDue();
   await revisit();
-  await deleteOlderStores();
 }
 
 async function takeOverIfHarmless(): Promise<void> {

@@ -58,8 +58,8 @@ export async function read(name: string, response: Response): Promise<SentFile> 
   if (!response.ok || !isOfBuild(fingerprint)) return { fingerprint, proven: undefined };
   // A new one: browsers refuse pages that came by a redirect, and the body is no longer compressed.
   const headers = new Headers(response.headers);
-  headers.delete('content-encoding');
-  headers.delete('content-length');
+  // A cache does not take what varies with everything.
+  for (const unfit of ['content-encoding', 'content-length', 'vary']) headers.delete(unfit);
   return { fingerprint, proven: new Response(bytes, { headers }) };
 }
 
