@@ -341,20 +341,23 @@ describe('a large search', () => {
 test.each([
   { saveData: true, registrations: 0 },
   { saveData: false, registrations: 1 },
-])('a new reader with %o', async ({ saveData, registrations }) => {
-  await page.addInitScript(`
+])(
+  'with saveData $saveData a page registers $registrations service workers',
+  async ({ saveData, registrations }) => {
+    await page.addInitScript(`
     Object.defineProperty(navigator, 'connection', { value: { saveData: ${String(saveData)} } });
     globalThis.registered = 0;
     ServiceWorkerContainer.prototype.register = () => {
       globalThis.registered += 1;
       return Promise.reject(new Error('No service worker in this test'));
     };`);
-  await page.goto(site.url('/'));
-  // The page asks the same before it registers, so that its answer has come by then.
-  for (let turn = 0; turn < 2; turn += 1)
-    await page.evaluate('navigator.serviceWorker.getRegistration().then(() => undefined)');
-  expect(await page.evaluate('registered')).toBe(registrations);
-});
+    await page.goto(site.url('/'));
+    // The page asks the same before it registers, so that its answer has come by then.
+    for (let turn = 0; turn < 2; turn += 1)
+      await page.evaluate('navigator.serviceWorker.getRegistration().then(() => undefined)');
+    expect(await page.evaluate('registered')).toBe(registrations);
+  },
+);
 
 describe('the offline page', () => {
   test.each(['light', 'dark'] as const)(
