@@ -30,7 +30,7 @@ export interface RelatedCollection {
  * @throws UsageError when a file or line is not as expected, a query is no paper, or nothing can be measured.
  */
 export async function readRelatedCollection(folder: string): Promise<RelatedCollection> {
-  const documents = await readRecords(join(folder, 'corpus.jsonl'), DOCUMENT);
+  const documents = await readCorpus(folder);
   const file = join(folder, 'qrels.tsv');
   const numbers = new Map(documents.map(({ id }, number) => [id, number]));
   const queries = Array.from(await readJudgements(file), ([id, grades]) => {
@@ -42,6 +42,15 @@ export async function readRelatedCollection(folder: string): Promise<RelatedColl
   }).filter(({ judged }) => [...judged.values()].some((grade) => grade > 0));
   if (queries.length === 0) throw new UsageError(`${file} names no related paper for any paper.`);
   return { documents, queries };
+}
+
+/**
+ * The documents of a collection.
+ *
+ * @throws UsageError when a line is not as expected.
+ */
+export async function readCorpus(folder: string): Promise<readonly BenchDocument[]> {
+  return readRecords(join(folder, 'corpus.jsonl'), DOCUMENT);
 }
 
 /** The id of a paper without the facet after it. */

@@ -23,7 +23,7 @@ const ALL_PAGES = 100;
 export function quality(answers: readonly JudgedAnswer[]): Quality {
   const answerable = answers.filter(({ judged }) => relevant(judged).length > 0);
   return {
-    ndcg: mean(answerable.map(ndcg)),
+    ndcg: mean(answerable.map((answer) => ndcg(answer))),
     reciprocalRank: mean(answerable.map(reciprocalRank)),
     recall: mean(answerable.map(recall)),
     nullRate: mean(answerable.map(({ found }) => (found.length === 0 ? 1 : 0))),
@@ -31,15 +31,21 @@ export function quality(answers: readonly JudgedAnswer[]): Quality {
 }
 
 /**
- * Normalised discounted cumulated gain of the first ten: Järvelin & Kekäläinen, “Cumulated gain-based
+ * Normalised discounted cumulated gain of the first ten, or of as many as `depth`: Järvelin & Kekäläinen, “Cumulated gain-based
  * evaluation of IR techniques”, TOIS 2002, with the gain 2^grade − 1 and the discount log2(rank + 1) of
  * Burges et al., “Learning to rank using gradient descent”, ICML 2005. The ideal is made of everything
  * judged, found or not.
  */
-export function ndcg({ found, judged }: JudgedAnswer): number {
+export function ndcg({ found, judged }: JudgedAnswer, depth = FIRST_PAGE): number {
   const ideal = [...judged.values()].toSorted((a, b) => b - a);
-  const best = cumulatedGain(ideal);
-  return best === 0 ? 0 : cumulatedGain(found.map((id) => judged.get(id) ?? 0)) / best;
+  const best = cumulatedGain(ideal, depth);
+  if (best === 0) return 0;
+  return (
+    cumulatedGain(
+      found.slice(0, depth).map((id) => judged.get(id) ?? 0),
+      depth,
+    ) / best
+  );
 }
 
 /** 1 / rank of the first relevant document among the first ten, else 0: Voorhees, TREC-8, 1999. */
@@ -65,9 +71,9 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-function cumulatedGain(grades: readonly number[]): number {
+function cumulatedGain(grades: readonly number[], depth: number): number {
   return grades
-    .slice(0, FIRST_PAGE)
+    .slice(0, depth)
     .reduce((sum, grade, index) => sum + (2 ** Math.max(grade, 0) - 1) / Math.log2(index + 2), 0);
 }
 
