@@ -26,21 +26,32 @@ export function cosineScores(documents: readonly BenchDocument[]): (paper: numbe
       ]),
     ),
   );
-  const postings = new Map<string, [number, number][]>();
+  const postings = new Map<string, Posting>();
   for (const [paper, vector] of vectors.entries())
     for (const [word, weight] of vector) {
-      const list = postings.get(word);
-      if (list) list.push([paper, weight]);
-      else postings.set(word, [[paper, weight]]);
+      const { papers, weights } = postings.get(word) ?? { papers: [], weights: [] };
+      papers.push(paper);
+      weights.push(weight);
+      postings.set(word, { papers, weights });
     }
   const scores = new Float64Array(documents.length);
   return (paper) => {
     scores.fill(0);
-    for (const [word, weight] of vectors[paper] ?? [])
-      for (const [other, there] of postings.get(word) ?? [])
-        scores[other] = (scores[other] ?? 0) + weight * there;
+    for (const [word, weight] of vectors[paper] ?? []) {
+      const { papers, weights } = postings.get(word) ?? { papers: [], weights: [] };
+      for (let index = 0; index < papers.length; index += 1) {
+        const other = papers[index] ?? 0;
+        scores[other] = (scores[other] ?? 0) + weight * (weights[index] ?? 0);
+      }
+    }
     return scores;
   };
+}
+
+/** The papers with a word, and its weight in each. */
+interface Posting {
+  readonly papers: number[];
+  readonly weights: number[];
 }
 
 type WeighedWord = readonly [word: string, weight: number];

@@ -43,10 +43,12 @@ export function measureRelated(
 /** How many papers come before one, of equal ones those with a lower number; the one asked for does not. */
 function rankOf(number: number, scores: Float64Array, paper: number): number {
   const own = scores[number] ?? 0;
-  return scores.reduce((rank, score, other) => {
-    const isBefore = score > own || (score === own && other < number);
-    return other !== paper && isBefore ? rank + 1 : rank;
-  }, 0);
+  let rank = 0;
+  for (let other = 0; other < scores.length; other += 1) {
+    const score = scores[other] ?? 0;
+    if (other !== paper && (score > own || (score === own && other < number))) rank += 1;
+  }
+  return rank;
 }
 
 function hasUnrelated({ judged }: RelatedQuery): boolean {
