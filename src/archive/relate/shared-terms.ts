@@ -38,7 +38,7 @@ export function sharedTerms(
     const isReadable = ({ start, end }: Phrase): boolean => READABLE.test(joined.slice(start, end));
     const own = new Map(entriesOf(vectors, paper));
     return (other, most) => {
-      const ranked = ranking(own, entriesOf(vectors, other), terms).filter((term) =>
+      const ranked = ranking(own, vectors, other, terms).filter((term) =>
         isReadable(phraseOf(term)),
       );
       const telling = ranked.filter(isTelling);
@@ -52,13 +52,14 @@ export function sharedTerms(
 /** Terms of both vectors that have some part in their product, the greatest first. */
 function ranking(
   own: ReadonlyMap<number, number>,
-  others: readonly (readonly [number, number])[],
+  { offsets, terms, weights }: TextVectors,
+  other: number,
   { pairs }: TextTerms,
 ): readonly number[] {
   const parts = new Map<number, number>();
-  for (const [term, weight] of others) {
-    const here = own.get(term);
-    if (here !== undefined) parts.set(term, here * weight);
+  for (let place = offsets[other] ?? 0; place < (offsets[other + 1] ?? 0); place += 1) {
+    const here = own.get(terms[place] ?? -1);
+    if (here !== undefined) parts.set(terms[place] ?? -1, here * (weights[place] ?? 0));
   }
   const worth = new Map(
     Array.from(parts, ([term, part]) => {

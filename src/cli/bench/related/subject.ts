@@ -18,8 +18,8 @@ export interface RelatedSubject {
   readonly relateAll: (documents: readonly BenchDocument[]) => void;
 }
 
-/** How many neighbours `relateAll` finds. */
-const NEIGHBOURS = 20;
+/** How many neighbours `relateAll` finds: as many as the page of a paper shows. */
+const NEIGHBOURS = 6;
 
 /** Our own algorithm, as a build runs it, and the textbook's. */
 export const SUBJECTS = {
