@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { compileArchive, countEntries } from '../archive/compile.ts';
-import { relateArchive } from '../archive/relate/relate.ts';
 import { contentSignature, readContentFolder } from '../loaders/content-folder.ts';
 import { contentFolder } from '../loaders/environment.ts';
 import { buildSite } from './build-site.ts';
@@ -25,7 +24,7 @@ REPOSITORY_URL (https://github.com/owner/name).`;
 
 /** What `--timings` writes. */
 export interface BuildTimings {
-  /** Pages and search start together, after reading; `total` is less than their sum. */
+  /** After reading, papers are related and search starts; then pages. Each from there to its end. */
   readonly seconds: {
     readonly read: number;
     readonly relate: number;
@@ -87,17 +86,15 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     `${count(digests.length, 'digest')}, ${count(countEntries(archive), 'entry', 'entries')} → ` +
       `${count(papers.length, 'paper')}, ${count(dates.length, 'date')}`,
   );
-  const relating = performance.now();
-  const related = { ...archive, relations: relateArchive(archive) };
   const turn = performance.now();
-  const relate = (turn - relating) / 1000;
-  const { pages, search, total: built } = await buildSite(related, outDir, isCurrent);
+  const { relate, pages, search, total: built } = await buildSite(archive, outDir, isCurrent);
   const waited = (performance.now() - turn) / 1000 - built;
-  const total = read + relate + built;
+  const total = read + built;
   const memory = process.resourceUsage().maxRSS / 1024;
   console.log(
-    `Read in ${read.toFixed(1)} s, related in ${relate.toFixed(1)} s, pages in ${pages.toFixed(1)} s beside the search index in ` +
-      `${search.toFixed(1)} s, ${total.toFixed(1)} s in all, ${memory.toFixed(0)} MB`,
+    `Read in ${read.toFixed(1)} s; then papers related after ${relate.toFixed(1)} s, search index after ` +
+      `${search.toFixed(1)} s, pages after ${pages.toFixed(1)} s; ${total.toFixed(1)} s in all, ` +
+      `${memory.toFixed(0)} MB`,
   );
   if (values.timings !== undefined) {
     const timings: BuildTimings = {

@@ -1,27 +1,30 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build as buildPages } from 'astro';
 
-import type { RelatedArchive } from '../archive/relate/types.ts';
-import { handOver } from '../loaders/archive-source.ts';
+import type { Archive } from '../archive/types.ts';
+import { giveUp, handOver } from '../loaders/archive-source.ts';
 import { archiveJson } from '../publish/archive-json.ts';
 import { headersText, redirectsText } from '../publish/host-files.ts';
+import { mapDrawing } from '../publish/map-drawing.ts';
+import { coverSvg, mapSvg } from '../publish/map-svg.ts';
 import { permalinksText } from '../publish/permalinks.ts';
 import { siteUrls } from '../publish/site-urls.ts';
 import { buildSearchIndex } from '../search/index/build-index.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
-import { drawMap } from './draw-map.ts';
 import { filesBelow } from './files-below.ts';
 import { writeOfflineFiles } from './offline-files.ts';
+import { startRelating } from './relate-thread.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
 import { ContentChangedError } from './usage.ts';
 
 /** Where a site grows: below the project, because Astro moves files into it and moves within it only. */
 const STAGE = '.astro';
 
-/** Seconds each stage took; pages and search overlap. */
+/** Seconds from the start to the end of each stage; pages wait for what is related. */
 export interface Timings {
+  readonly relate: number;
   readonly pages: number;
   readonly search: number;
   readonly total: number;
@@ -37,7 +40,7 @@ export interface Timings {
  * @throws UsageError when `outDir` holds something that is not a built site.
  */
 export async function buildSite(
-  archive: RelatedArchive,
+  archive: Archive,
   outDir: string,
   isCurrent: () => Promise<boolean>,
 ): Promise<Timings> {
@@ -49,7 +52,7 @@ export async function buildSite(
 }
 
 async function build(
-  archive: RelatedArchive,
+  archive: Archive,
   outDir: string,
   isCurrent: () => Promise<boolean>,
 ): Promise<Timings> {
@@ -57,43 +60,58 @@ async function build(
   const seconds = (): number => (performance.now() - start) / 1000;
   await removeFolders(resolve(STAGE), 'build-');
   const stage = await mkdtemp(join(resolve(STAGE), 'build-'));
+  const relating = startRelating(archive);
   try {
     const site = join(stage, 'site');
     const cacheDir = join(stage, 'cache');
     const index = join(stage, 'pagefind');
     const compiled = join(stage, 'archive');
-    await handOver(archive, compiled);
-    process.env['OFFPRINT_COMPILED'] = compiled;
-    // Both come to their end before the folder goes, whatever happens to one of them.
+    await mkdir(compiled);
+    await handOver(compiled, 'archive', archive);
     const documents = searchDocuments(archive.papers);
+    const numbers = new Map(documents.map(({ id }, number) => [id, number]));
     const urls = siteUrls(process.env['BASE_PATH'] ?? '/', undefined);
-    const [search, pages, maps] = await Promise.allSettled([
-      buildSearchIndex(documents, archive.relations.topics, archive.settings.language, index).then(
-        seconds,
-      ),
+    const related = relating.relations.then((relations) => ({ ...archive, relations }));
+    const topics = relating.relations.then((relations) => relations.topics);
+    // All of them come to their end before the folder goes, whatever happens to one.
+    process.env['OFFPRINT_COMPILED'] = compiled;
+    const [relate, search, pages, drawing] = await Promise.allSettled([
+      related
+        .then(({ relations }) => handOver(compiled, 'relations', relations))
+        .then(seconds)
+        .catch(async (error: unknown) => {
+          await giveUp(compiled);
+          throw error;
+        }),
+      buildSearchIndex(documents, topics, archive.settings.language, index).then(seconds),
       buildPages({ outDir: site, cacheDir, logLevel: 'warn' }).then(seconds),
-      drawMap(
-        archive,
-        documents.map(({ id }) => id),
-        urls,
+      Promise.all([related, relating.places]).then(([whole, places]) =>
+        mapDrawing(whole, places, numbers),
       ),
     ]);
+    if (relate.status === 'rejected') throw relate.reason;
     if (pages.status === 'rejected') throw pages.reason;
     if (search.status === 'rejected') throw search.reason;
-    if (maps.status === 'rejected') throw maps.reason;
+    if (drawing.status === 'rejected') throw drawing.reason;
     if (!(await isCurrent()))
       throw new ContentChangedError('The content changed during the build. Build again.');
     await rename(index, join(site, 'pagefind'));
-    await writeFile(join(site, 'map.svg'), maps.value.map);
-    await writeFile(join(site, 'cover.svg'), maps.value.cover);
+    await writeFile(join(site, 'map.svg'), mapSvg(drawing.value, urls));
+    await writeFile(join(site, 'cover.svg'), coverSvg(drawing.value, urls));
     await writeOfflineFiles(site, archive.settings, urls);
     await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
     await writeFile(join(site, '_headers'), headersText(urls));
     await writeFile(join(site, '_redirects'), redirectsText(archive, urls));
     await writeFile(join(site, 'archive.json'), archiveJson(archive, filesBelow(site).length + 1));
     await publishSite(site, outDir);
-    return { pages: pages.value, search: search.value, total: seconds() };
+    return {
+      relate: relate.value,
+      pages: pages.value,
+      search: search.value,
+      total: seconds(),
+    };
   } finally {
+    await relating.stop();
     await rm(stage, { recursive: true, force: true });
   }
 }

@@ -9,7 +9,7 @@ export function datesLoader(source: ArchiveSource): Loader {
   return {
     name: 'offprint-dates',
     async load({ store, parseData, generateDigest, config, logger }) {
-      const { dates, papers } = await source.read();
+      const { dates, papers } = await source.archive();
       const titles = new Map(papers.map((paper) => [paper.id, paper.title]));
       const urls = siteUrls(config.base, config.site);
       store.clear();

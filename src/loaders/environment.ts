@@ -16,7 +16,7 @@ export function keepsGoing(): boolean {
   return process.env['OFFPRINT_KEEP_GOING'] === '1';
 }
 
-/** Where a build has left the archive that it made of the content; nothing in development. */
+/** The folder in which a build leaves what it made of the content; nothing in development. */
 export function compiledArchive(): string | undefined {
   return process.env['OFFPRINT_COMPILED'];
 }

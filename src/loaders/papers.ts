@@ -1,6 +1,5 @@
 import type { Loader } from 'astro/loaders';
 
-import type { Relations } from '../archive/relate/types.ts';
 import type { Paper } from '../archive/types.ts';
 import { abstractText, excerpt } from '../publish/excerpt.ts';
 import { paperMarkdown } from '../publish/markdown.ts';
@@ -14,27 +13,35 @@ export function papersLoader(source: ArchiveSource): Loader {
   return {
     name: 'offprint-papers',
     async load({ store, parseData, renderMarkdown, generateDigest, logger }) {
-      const { papers, relations } = await source.read();
+      const { papers } = await source.archive();
       const current = new Set<string>(papers.map((paper) => paper.id));
       for (const id of store.keys()) if (!current.has(id)) store.delete(id);
+      const prepared = [];
       for (const paper of papers) {
         const body = paperMarkdown(paper);
-        const raw = dataOf(paper, relations);
-        const digest = generateDigest({ ...raw, body });
         const known = store.get(paper.id);
-        if (known?.digest === digest) continue;
-        const data = await parseData({ id: paper.id, data: { ...raw } });
         // Its relations change with other papers, its text does not.
         const rendered =
           known?.rendered && known.body === body ? known.rendered : await renderMarkdown(body);
-        store.set({ id: paper.id, data, body, rendered, digest });
+        prepared.push({ paper, body, rendered, data: dataOf(paper) });
+      }
+      const relations = await source.relations();
+      for (const { paper, body, rendered, data: own } of prepared) {
+        const { id } = paper;
+        const related = [...(relations.related.get(id) ?? [])];
+        const topics = [...(relations.topicsOf.get(id) ?? [])];
+        const raw: PaperData = { ...own, related, topics };
+        const digest = generateDigest({ ...raw, body });
+        if (store.get(id)?.digest === digest) continue;
+        const data = await parseData({ id, data: { ...raw } });
+        store.set({ id, data, body, rendered, digest });
       }
       logger.info(`${String(papers.length)} papers`);
     },
   };
 }
 
-function dataOf(paper: Paper, { related, topicsOf }: Relations): PaperData {
+function dataOf(paper: Paper): Omit<PaperData, 'related' | 'topics'> {
   const title = displayTitle(paper.title);
   const text = abstractText(paper);
   return {
@@ -48,8 +55,6 @@ function dataOf(paper: Paper, { related, topicsOf }: Relations): PaperData {
     links: paper.links.map(({ kind, url }) => ({ kind, url })),
     facts: paper.facts,
     notes: paper.notes,
-    related: [...(related.get(paper.id) ?? [])],
-    topics: [...(topicsOf.get(paper.id) ?? [])],
     changes: textChanges(paper),
   };
 }

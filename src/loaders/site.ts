@@ -20,8 +20,8 @@ export function siteLoader(
   return {
     name: 'offprint-site',
     async load({ store, parseData, logger, watcher }) {
-      const archive = await source.read();
-      const { settings, problems, relations } = archive;
+      const archive = await source.archive();
+      const { settings, problems } = archive;
       const errors = problems.filter((found) => found.severity === 'error');
       if (watcher) for (const found of problems) logger.warn(problemLine(found));
       else if (errors.length > 0 && !toleratesErrors) throw new Error(summary(errors));
@@ -31,6 +31,7 @@ export function siteLoader(
       const former = formerAddresses(archive);
       const repository = address === undefined ? undefined : { address, branch, folder };
       const newest = archive.dates.at(-1)?.date;
+      const relations = await source.relations();
       store.clear();
       store.set({
         id: 'site',

@@ -10,7 +10,7 @@ export function notesLoader(folder: string, source: ArchiveSource): Loader {
   return {
     name: 'offprint-notes',
     async load(context) {
-      const { papers, formerPapers } = await source.read();
+      const { papers, formerPapers } = await source.archive();
       const notes = [...papers, ...formerPapers].flatMap((paper) => paper.notes);
       const files = notes.flatMap(({ id, hasText }) => (hasText ? [`${id}.mdx`] : []));
       if (files.length === 0) context.store.clear();

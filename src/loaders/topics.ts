@@ -8,7 +8,7 @@ export function topicsLoader(source: ArchiveSource): Loader {
   return {
     name: 'offprint-topics',
     async load({ store, parseData, logger }) {
-      const { topics } = (await source.read()).relations;
+      const { topics } = await source.relations();
       store.clear();
       for (const { slug, name, acronym, papers, timeline, neighbours } of topics) {
         const data: TopicData = {

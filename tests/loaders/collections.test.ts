@@ -24,7 +24,8 @@ beforeEach(() => {
 });
 
 const sourceOf = (archive: Archive): ArchiveSource => ({
-  read: () => Promise.resolve({ ...archive, relations: relateArchive(archive) }),
+  archive: () => Promise.resolve(archive),
+  relations: () => Promise.resolve(relateArchive(archive).relations),
 });
 
 /** Runs a loader as Astro does, as far as these loaders look. */

@@ -521,10 +521,10 @@ describe('archiveSource', () => {
   test('compiles the archive once, and again only after a change', async () => {
     await write({ 'digests/2025-03-11.txt': digestOf('Gulls') });
     const source = archiveSource(folder);
-    const first = await source.read();
-    expect(await source.read()).toBe(first);
+    const first = await source.archive();
+    expect(await source.archive()).toBe(first);
     await write({ 'digests/2025-03-12.txt': digestOf('Tides') });
-    const second = await source.read();
+    const second = await source.archive();
     expect(second).not.toBe(first);
     expect(second.papers.map(({ id }) => id)).toEqual(['gulls', 'tides']);
   });
@@ -532,14 +532,14 @@ describe('archiveSource', () => {
   test('of two readers at once gives both the same archive', async () => {
     await write({ 'digests/2025-03-11.txt': digestOf('Gulls') });
     const source = archiveSource(folder);
-    const [a, b] = await Promise.all([source.read(), source.read()]);
+    const [a, b] = await Promise.all([source.archive(), source.archive()]);
     expect(a).toBe(b);
   });
 
   test('fails where there is no content folder, and works once there is one', async () => {
     const source = archiveSource(folder);
-    await expect(source.read()).rejects.toThrow(ContentFolderError);
+    await expect(source.archive()).rejects.toThrow(ContentFolderError);
     await write({ 'digests/2025-03-11.txt': digestOf('Gulls') });
-    expect((await source.read()).papers).toHaveLength(1);
+    expect((await source.archive()).papers).toHaveLength(1);
   });
 });

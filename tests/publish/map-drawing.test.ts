@@ -28,7 +28,6 @@ test('papers are grouped by area, those of none last, each with its place and it
     topics: [topic],
     topicsOf: new Map(),
     areas: [{ slug: topic.slug, papers: [id('gulls')] }],
-    graph: [],
     rising: [],
   };
   const related: RelatedArchive = { ...archive, relations };

@@ -25,7 +25,7 @@ let indexes = 0;
 async function built(papers: readonly Invented[]): Promise<ReadFile> {
   indexes += 1;
   const path = join(folder, String(indexes));
-  await buildSearchIndex(documentsOf(papers), [], 'en', path);
+  await buildSearchIndex(documentsOf(papers), Promise.resolve([]), 'en', path);
   return async (name) => gunzipSync(await readFile(join(path, name)));
 }
 

@@ -8,9 +8,9 @@ export interface Place {
   readonly y: number;
 }
 
-const NEIGHBOURS = 10;
+const NEIGHBOURS = 7;
 /** Rounds of the layout: few for many papers, which have more neighbours to settle between. */
-const ROUNDS = { few: 400, many: 120, manyPapers: 5000 } as const;
+const ROUNDS = { few: 400, many: 80, manyPapers: 5000 } as const;
 /** Fewer papers have no map worth calculating: they stand on a circle. */
 const FEWEST_PAPERS = 8;
 /** The share of papers farthest out that are moved to the edge, so that they do not shrink the rest. */

@@ -13,32 +13,43 @@ import type { Nearest, RelatedPaper, Relations, Topic, TopicSlug } from './types
 /** The most related papers a paper has. */
 const MOST_RELATED = 6;
 /** So many are looked up, for the map. */
-const NEAREST = 10;
+const NEAREST = 7;
 /** The most topics a paper is shown with, and the most neighbours a topic is. */
 const MOST_TOPICS = 4;
 const MOST_NEIGHBOURS = 8;
+
+/** What papers have to do with each other, and for each of them, in their order, the nearest ones. */
+export interface RelatedPapers {
+  readonly relations: Relations;
+  /** What the map is drawn from. */
+  readonly graph: readonly Nearest[];
+}
 
 /**
  * What the papers of an archive have to do with each other: related papers, topics and how these develop.
  * Pure and deterministic. Works on titles and newest abstracts, as they are shown.
  */
-export function relateArchive({ papers, settings }: Archive): Relations {
+export function relateArchive({
+  papers,
+  settings,
+}: Pick<Archive, 'papers' | 'settings'>): RelatedPapers {
   const texts = papers.map(paperText);
   const dates = papers.map(firstSeen);
   const found = findTopics(tokenTable(texts, settings.language), settings.topics);
-  const graph = neighbours(texts, settings.language, NEAREST);
+  const lists = neighbours(texts, settings.language, NEAREST);
+  const graph = lists.map(nearestOf);
   const topics = topicsWithTime(found, papers, dates);
-  return {
-    related: relatedPapers(papers, graph),
+  const relations: Relations = {
+    related: relatedPapers(papers, lists),
     topics,
     topicsOf: topicsOf(found, papers),
     areas: areasOf(found, graph).map((area) => ({
       slug: area.topic.slug,
       papers: area.papers.flatMap((paper) => papers[paper]?.id ?? []),
     })),
-    graph: graph.map(nearestOf),
     rising: risingTopics(topics),
   };
+  return { relations, graph };
 }
 
 /** Scores compare within one list only: the first of each is nearly the same. */
@@ -56,11 +67,11 @@ function paperText({ title, versions }: Paper): PaperText {
 
 function relatedPapers(
   papers: readonly Paper[],
-  graph: readonly (readonly Neighbour[])[],
+  lists: readonly (readonly Neighbour[])[],
 ): ReadonlyMap<PaperId, readonly RelatedPaper[]> {
   return new Map(
     papers.flatMap(({ id }, number) => {
-      const related = (graph[number] ?? []).slice(0, MOST_RELATED).flatMap(({ paper, terms }) => {
+      const related = (lists[number] ?? []).slice(0, MOST_RELATED).flatMap(({ paper, terms }) => {
         const other = papers[paper];
         return other === undefined ? [] : [{ id: other.id, terms }];
       });

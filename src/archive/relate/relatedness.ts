@@ -11,11 +11,11 @@ export interface RelatednessScores {
 }
 
 /** A paper is asked for by its heaviest terms, and a term knows the papers where it weighs most. */
-const QUERY_TERMS = 100;
-const POSTINGS = 2000;
+const QUERY_TERMS = 60;
+const POSTINGS = 500;
 
 /** So many of the first papers found add so many terms to the question, which together weigh this much. */
-const FEEDBACK = { papers: 3, terms: 50, weight: 0.4 };
+const FEEDBACK = { papers: 3, terms: 30, weight: 0.4 };
 
 /**
  * How related texts are: the dot product of their vectors, and less of that of the papers found first, each

@@ -68,8 +68,6 @@ export interface Relations {
   readonly topicsOf: ReadonlyMap<PaperId, readonly TopicSlug[]>;
   /** Topics that divide the papers; a paper is in one of them at most. */
   readonly areas: readonly Area[];
-  /** For each paper in their order, the nearest ones: what the map is drawn from. */
-  readonly graph: readonly Nearest[];
   /** Newest first; periods in which nothing rose are left out. */
   readonly rising: readonly RisingPeriod[];
 }

@@ -31,7 +31,7 @@ const MAX_FRAGMENTS = 40;
  */
 export async function buildSearchIndex(
   documents: readonly SearchDocument[],
-  topics: readonly Topic[],
+  topics: Promise<readonly Topic[]>,
   language: string,
   outputPath: string,
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function buildSearchIndex(
   } finally {
     await close();
   }
-  const files = catalogueFiles(documents, topics, language, await chunksIn(outputPath));
+  const files = catalogueFiles(documents, await topics, language, await chunksIn(outputPath));
   for (const [name, contents] of files) {
     await mkdir(dirname(join(outputPath, name)), { recursive: true });
     await writeFile(join(outputPath, name), contents);

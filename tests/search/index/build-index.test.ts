@@ -28,7 +28,7 @@ test.each([
   vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', process);
   const building = buildSearchIndex(
     [searchDocument(paperWith('Gulls', ['a']))],
-    [],
+    Promise.resolve([]),
     'en',
     join(folder, 'index'),
   );
@@ -40,7 +40,7 @@ test.each([
 /** The files of an index by their names. */
 async function filesOf(papers: readonly Invented[], name: string): Promise<Map<string, Buffer>> {
   const path = join(folder, name);
-  await buildSearchIndex(documentsOf(papers), [], 'en', path);
+  await buildSearchIndex(documentsOf(papers), Promise.resolve([]), 'en', path);
   const files = await readdir(path, { recursive: true, withFileTypes: true });
   const names = files
     .filter((file) => file.isFile())

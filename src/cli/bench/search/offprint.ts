@@ -23,7 +23,12 @@ export async function offprint(
   documents: readonly BenchDocument[],
   folder: string,
 ): Promise<Subject> {
-  await buildSearchIndex(documents.map(searchDocument), [], 'en', join(folder, 'pagefind'));
+  await buildSearchIndex(
+    documents.map(searchDocument),
+    Promise.resolve([]),
+    'en',
+    join(folder, 'pagefind'),
+  );
   await writePages(documents, folder);
   const scripts = await scriptSizes();
   const server = await serveFolder(folder);
