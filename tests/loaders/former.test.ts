@@ -74,10 +74,10 @@ describe('formerAddresses', () => {
 
   test('are what pages expect', () => {
     const former = formerAddresses(archive);
-    const relations = { rising: [], areas: [] };
+    const others = { rising: [], areas: [], offline: true };
     const data = {
       ...{ title: 'Gulls', description: 'All gulls.', language: 'en' },
-      ...relations,
+      ...others,
       former,
     };
     expect(siteData.parse(data).former).toEqual(former);
