@@ -99,9 +99,15 @@ describe('with JavaScript', () => {
     await withPage(browser, { viewport: { width: 1280, height: 1400 } }, async (page) => {
       await openMap(page);
       const [x, y] = await page.evaluate<[number, number]>(`(() => {
-        const [, x, y] = /M(\\d+) (\\d+)/.exec(document.querySelector('#map path').getAttribute('d'));
         const box = document.querySelector('#map svg').getBoundingClientRect();
-        return [box.left + (x * box.width) / 1000, box.top + (y * box.width) / 1000];
+        const dots = Array.from(document.querySelectorAll('#map path'), (path) =>
+          Array.from(path.getAttribute('d').matchAll(/M(\\d+) (\\d+)/g), ([, x, y]) => [
+            box.left + (x * box.width) / 1000,
+            box.top + (y * box.width) / 1000,
+          ]),
+        ).flat();
+        const isFree = ([x, y]) => document.elementFromPoint(x, y)?.closest('a, button') === null;
+        return dots.find(isFree);
       })()`);
       await page.mouse.click(x, y);
       const chosen = page.locator('#map-status a');

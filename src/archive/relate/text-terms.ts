@@ -1,4 +1,5 @@
 import { remembered, stemOf } from '../../text/stems.ts';
+import { isAcademicWord } from '../../text/academic-words.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { textWords } from '../../text/words.ts';
 
@@ -124,7 +125,8 @@ function usesIn(text: RelatableText, numbers: TermNumbers): ReadonlyMap<number, 
   };
   let before: { term: number; start: number; end: number } | undefined;
   for (const { word, start, end } of textWords(joined)) {
-    const isTerm = !isStopWord(word) && !SYMBOL.test(word) && !/^\p{N}+$/u.test(word);
+    const isTerm =
+      !isStopWord(word) && !isAcademicWord(word) && !SYMBOL.test(word) && !/^\p{N}+$/u.test(word);
     const term = isTerm ? numbers.word(word) : -1;
     if (isTerm) add(term, start, end);
     if (isTerm && before && JOINED.test(joined.slice(before.end, start)))
