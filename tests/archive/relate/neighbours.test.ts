@@ -37,8 +37,8 @@ describe('the neighbours of a paper', () => {
   test('leave out what shares next to nothing', () => {
     const words = (letter: string): string =>
       Array.from({ length: 30 }, (_, number) => `word${letter}${letter.repeat(number)}`).join(' ');
-    const others = ['b', 'c', 'd'].map((letter) => text(`${words(letter)} gulls`));
-    expect(ofFirst(text(`${words('a')} gulls`), ...others)).toEqual([]);
+    const papers = [`${words('a')} gulls`, `${words('a')} tides`, `${words('b')} gulls`];
+    expect(ofFirst(...[...papers, `${words('b')} tides`].map((title) => text(title)))).toEqual([1]);
   });
 
   test('share what papers are about, not how they talk', () => {
