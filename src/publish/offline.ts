@@ -11,8 +11,8 @@ export interface PublishedFile {
 const NEWEST_DATES = 10;
 const NEWEST_BYTES = 500_000;
 /** Pages that every reader needs. */
-const PAGES = ['', 'about/', 'dates/', 'list/', 'offline/', 'search/'];
-const OTHERS = ['favicon.svg', 'manifest.webmanifest'];
+const PAGES = ['', 'about/', 'dates/', 'list/', 'map/', 'offline/', 'search/', 'topics/'];
+const OTHERS = ['cover.svg', 'favicon.svg', 'map.svg', 'manifest.webmanifest'];
 
 /**
  * The files that a reader's browser keeps as soon as it knows the archive: what pages are made with, the
@@ -32,7 +32,7 @@ export function offlineShell(files: readonly PublishedFile[]): readonly string[]
 
 /** The files that the search page reads: the catalogue, without which the others are nothing, last. */
 export function offlineSearch(files: readonly PublishedFile[]): readonly PublishedFile[] {
-  const isRead = /^pagefind\/(?:index|titles|words)\//;
+  const isRead = /^pagefind\/(?:index|titles|topics|words)\//;
   const read = files.filter(({ name }) => isRead.test(name));
   return [...read, ...files.filter(({ name }) => name === 'pagefind/catalogue.json.gz')];
 }

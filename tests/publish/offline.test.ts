@@ -43,11 +43,13 @@ test('offlineSearch is what the search page reads, the catalogue last', () => {
     'pagefind/index/en_1.pf_index',
     'pagefind/pagefind.js',
     'pagefind/titles/0a.json.gz',
+    'pagefind/topics/0c.json.gz',
     'pagefind/words/0b.json.gz',
   );
   expect(offlineSearch(site).map(({ name }) => name)).toEqual([
     'pagefind/index/en_1.pf_index',
     'pagefind/titles/0a.json.gz',
+    'pagefind/topics/0c.json.gz',
     'pagefind/words/0b.json.gz',
     'pagefind/catalogue.json.gz',
   ]);
