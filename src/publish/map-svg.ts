@@ -96,11 +96,11 @@ function dotSize(papers: number): number {
 }
 
 function left({ x }: MapPoint): number {
-  return Math.round(MARGIN + x * (MAP_SIZE.width - 2 * MARGIN));
+  return Math.round(10 * (MARGIN + x * (MAP_SIZE.width - 2 * MARGIN))) / 10;
 }
 
 function top({ y }: MapPoint): number {
-  return Math.round(MARGIN + y * (MAP_SIZE.height - 2 * MARGIN));
+  return Math.round(10 * (MARGIN + y * (MAP_SIZE.height - 2 * MARGIN))) / 10;
 }
 
 interface Label {

@@ -47,8 +47,8 @@ export async function search(request: SearchRequest, engine: SearchEngine): Prom
   const terms = await termsFor(query, request, engine);
   const { papers, full, remarks } = await papersFor(query, terms, engine);
   const counted = full.size > 0 ? [...full] : papers;
-  // One more file to read: not for every key.
-  const topics = request.typing ? [] : await engine.topics();
+  // One more file to read: not for every key, and without it only its facets are missing.
+  const topics = request.typing ? [] : await engine.topics().catch(() => []);
   return {
     papers: sorted(papers, full, request.sort, engine),
     full: full.size,

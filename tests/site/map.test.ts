@@ -101,7 +101,7 @@ describe('with JavaScript', () => {
       const [x, y] = await page.evaluate<[number, number]>(`(() => {
         const box = document.querySelector('#map svg').getBoundingClientRect();
         const dots = Array.from(document.querySelectorAll('#map path'), (path) =>
-          Array.from(path.getAttribute('d').matchAll(/M(\\d+) (\\d+)/g), ([, x, y]) => [
+          Array.from(path.getAttribute('d').matchAll(/M([\\d.]+) ([\\d.]+)/g), ([, x, y]) => [
             box.left + (x * box.width) / 1000,
             box.top + (y * box.width) / 1000,
           ]),
@@ -110,7 +110,7 @@ describe('with JavaScript', () => {
         return dots.find(isFree);
       })()`);
       await page.mouse.click(x, y);
-      const chosen = page.locator('#map-status a');
+      const chosen = page.locator('.map-card a');
       await chosen.waitFor();
       expect(await chosen.getAttribute('href')).toMatch(/^\/papers\//);
     });

@@ -158,10 +158,14 @@ test('search and its shortcuts work where storage is closed', async () => {
 test('the focus stays on a facet that was chosen, and off again', async () => {
   await ask(page, site, 'graph');
   const facet = page.locator('#facets a[data-operator="seen:2"]');
-  for (const address of ['**/search/?q=graph+seen%3A2', '**/search/?q=graph']) {
+  for (const [address, current] of [
+    ['**/search/?q=graph+seen%3A2', 'true'],
+    ['**/search/?q=graph', null],
+  ] as const) {
     await facet.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(address);
+    await expect.poll(() => facet.getAttribute('aria-current')).toBe(current);
     await expect.poll(() => facet.evaluate((link) => link.matches(':focus'))).toBe(true);
   }
 });

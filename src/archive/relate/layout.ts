@@ -13,8 +13,10 @@ const NEIGHBOURS = 7;
 const ROUNDS = { few: 400, many: 80, manyPapers: 5000 } as const;
 /** Fewer papers have no map worth calculating: they stand on a circle. */
 const FEWEST_PAPERS = 8;
-/** The share of papers farthest out that are moved to the edge, so that they do not shrink the rest. */
-const OUTLIERS = 0.005;
+/** The share of papers farthest out, in each direction, that must not shrink the rest. */
+const OUTLIERS = 0.01;
+/** Where these have their place, at each edge. */
+const MARGIN = 0.06;
 
 /**
  * Places papers in two dimensions so that related ones are near each other: UMAP (L. McInnes, J. Healy and
@@ -62,10 +64,17 @@ function scaled(points: readonly (readonly number[])[]): readonly Place[] {
     const values = points.map((point) => point[axis] ?? 0).sort((a, b) => a - b);
     const cut = Math.floor(values.length * OUTLIERS);
     const [low, high] = [values[cut] ?? 0, values[values.length - 1 - cut] ?? 1];
-    return (value) => Math.min(1, Math.max(0, (value - low) / (high - low || 1)));
+    return (value) => softened((value - low) / (high - low || 1));
   };
   const [horizontal, vertical] = [along(0), along(1)];
   return points.map(([x = 0, y = 0]) => ({ x: horizontal(x), y: vertical(y) }));
+}
+
+/** What lies outside comes the nearer to the edge, the farther out it is. */
+function softened(share: number): number {
+  const inside = MARGIN + (1 - 2 * MARGIN) * Math.min(1, Math.max(0, share));
+  if (share < 0) return inside - MARGIN * (1 - Math.exp(4 * share));
+  return share > 1 ? inside + MARGIN * (1 - Math.exp(4 * (1 - share))) : inside;
 }
 
 function circle(papers: number): readonly Place[] {

@@ -3,7 +3,7 @@ import type { PeriodCount, RisingPeriod, RisingTopic, Topic } from './types.ts';
 /** A period is compared with so many before it, together. */
 const COMPARED = 3;
 /** The least papers of a rising topic in its period. */
-const FEWEST_PAPERS = 3;
+const FEWEST_PAPERS = 5;
 /** One-sided, at a level of 5 %. */
 const CLEAR = 1.645;
 const MOST_TOPICS = 12;

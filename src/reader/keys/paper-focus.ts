@@ -1,6 +1,6 @@
 /** The keyboard's way through the papers of a page: each has the focus on its link. */
 
-const ITEMS = 'main .papers > li, main .title-list > li';
+const ITEMS = 'main .papers > li, main .title-list > li, main .related li, #map-papers > li';
 
 /** The item of a list that has the focus in it. */
 export function focusedItem(): HTMLElement | undefined {

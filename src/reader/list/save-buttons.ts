@@ -25,7 +25,7 @@ export function paperActions(list: ReadingList, notify: Notify): PaperActions {
       const isSaved = list.get(paper.id) !== undefined;
       if (isSaved) say('Saved to your list.');
       else
-        say('Taken off your list.', () => {
+        say(TAKEN_OFF[list.removed(paper.id)?.note === undefined ? 'plain' : 'noted'], () => {
           if (list.get(paper.id) === undefined) toggleSaved(list, paper, now());
         });
     },
@@ -35,6 +35,11 @@ export function paperActions(list: ReadingList, notify: Notify): PaperActions {
     },
   };
 }
+
+const TAKEN_OFF = {
+  plain: 'Taken off your list.',
+  noted: 'Taken off your list. Its note comes back when you save it again.',
+} as const;
 
 /** What is said when the browser does not store a change. */
 export const TROUBLE = {
@@ -76,7 +81,7 @@ export function offerSaving(list: ReadingList, base: string, actions: PaperActio
 
 /** A button that is pressed or not, named after what it does and to which paper. */
 export function paperButton(kind: 'save' | 'read', title: string): HTMLButtonElement {
-  const label = kind === 'save' ? 'Save' : 'Read';
+  const label = kind === 'save' ? 'Save' : 'Mark read';
   // The name stays the same while the look says “Saved”: pressed or not is told by the state.
   const attributes = { class: `quiet-button ${kind}`, 'aria-label': `${label}: ${title}` };
   return create('button', { type: 'button', ...attributes }, label);

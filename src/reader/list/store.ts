@@ -19,7 +19,7 @@ export interface ReadingList {
   };
   readonly put: (...papers: readonly SavedPaper[]) => void;
   readonly remove: (id: string) => void;
-  /** What `remove` took off last under an id, in this visit. */
+  /** What `remove` took off last under an id: in this visit, or with a note, whenever that was. */
   readonly removed: (id: string) => SavedPaper | undefined;
   /** What was wrong when something could last not be stored. */
   readonly trouble: () => Trouble | undefined;
@@ -37,6 +37,7 @@ export interface ReadingList {
  */
 export function readingList(base: string, storage: () => Storage): ReadingList {
   const prefix = `offprint-list:${base}:`;
+  const removedPrefix = `offprint-removed:${base}:`;
   /** What storage did not take, and `null` for what it did not give up. */
   const visit = new Map<string, string | null>();
   const removed = new Map<string, SavedPaper>();
@@ -106,6 +107,7 @@ export function readingList(base: string, storage: () => Storage): ReadingList {
           write(`${prefix}unreadable:${paper.id}`, before);
         write(key, storedText(paper));
         removed.delete(paper.id);
+        if (textAt(removedPrefix + paper.id) !== null) write(removedPrefix + paper.id, null);
       }
       tell();
     },
@@ -113,10 +115,15 @@ export function readingList(base: string, storage: () => Storage): ReadingList {
       const paper = get(id);
       if (paper === undefined) return;
       removed.set(id, paper);
+      // Words are not lost by one key: they come back with the paper.
+      if (paper.note !== undefined) write(removedPrefix + id, storedText(paper));
       write(prefix + id, null);
       tell();
     },
-    removed: (id) => removed.get(id),
+    removed: (id) => {
+      const text = textAt(removedPrefix + id);
+      return removed.get(id) ?? (text === null ? undefined : readStoredText(id, text));
+    },
     trouble: () => trouble,
     onChange: (listener) => {
       listeners.add(listener);

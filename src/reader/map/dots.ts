@@ -4,7 +4,7 @@ import type { Dot } from './view.ts';
 export function dotsOf(d: string, papers: string): readonly Dot[] {
   const steps = papers === '' ? [] : papers.split(' ');
   let paper = 0;
-  return Array.from(d.matchAll(/M(\d+) (\d+)h0/g), ([, x, y], place) => {
+  return Array.from(d.matchAll(/M([\d.]+) ([\d.]+)h0/g), ([, x, y], place) => {
     paper += parseInt(steps[place] ?? '0', 36);
     return { paper, x: Number(x), y: Number(y) };
   });

@@ -8,6 +8,8 @@ import { dotsOf } from './dots.ts';
 import { titleLookup } from './titles.ts';
 import {
   centreOf,
+  fragmentOf,
+  viewIn,
   dotAt,
   dotsIn,
   type Dot,
@@ -26,6 +28,8 @@ const PAN = 0.2;
 /** Pixels around a dot in which it is meant. */
 const REACH = 14;
 const LABEL_SIZE = 19;
+/** Pixels below which a name cannot be read. */
+const SMALLEST = 12;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Puts the drawing in the place of its picture; without it, or when it cannot be read, the picture stays. */
@@ -101,6 +105,7 @@ function explore(
   const list = listOfView(urls, lookUp);
   const [marks, labels] = svg.querySelectorAll('g');
   const dotSize = Number(marks?.getAttribute('stroke-width'));
+  const card = create('p', { class: 'map-card' });
   const ring = document.createElementNS(SVG, 'circle');
   ring.setAttribute('class', 'map-ring');
   svg.append(ring);
@@ -118,15 +123,30 @@ function explore(
     view = next;
     svg.setAttribute('viewBox', [view.left, view.top, view.width, heightOf(view)].join(' '));
     const scale = view.width / MAP_SIZE.width;
-    labels?.setAttribute('font-size', String(LABEL_SIZE * scale));
+    const pixel = view.width / (svg.clientWidth || MAP_SIZE.width);
+    labels?.setAttribute('font-size', String(Math.max(LABEL_SIZE * scale, SMALLEST * pixel)));
     // Dots grow, more slowly than the space between them.
     marks?.setAttribute('stroke-width', String(dotSize * scale ** 0.7));
     frame.classList.toggle('is-close', view.width < MAP_SIZE.width);
     point(undefined);
     clearTimeout(pause);
+    card.remove();
     pause = setTimeout(() => {
+      const address = view.width === WHOLE.width ? location.pathname : fragmentOf(view);
+      history.replaceState(null, '', address);
       void list.show(dotsIn(view, dots), point);
     }, PAUSE);
+  };
+  /** Says beside a dot which paper it is. */
+  const choose = async (dot: Dot): Promise<void> => {
+    const link = await list.choose(dot);
+    if (link === undefined) return;
+    const [x, y] = [(dot.x - view.left) / view.width, (dot.y - view.top) / heightOf(view)];
+    card.replaceChildren(link);
+    card.style.setProperty(x > 0.6 ? 'right' : 'left', `${String(100 * (x > 0.6 ? 1 - x : x))}%`);
+    card.style.removeProperty(x > 0.6 ? 'left' : 'right');
+    card.style.setProperty('top', `calc(${String(100 * y)}% + 0.75rem)`);
+    frame.append(card);
   };
   const at = (event: MouseEvent): { x: number; y: number } => {
     const box = svg.getBoundingClientRect();
@@ -174,9 +194,10 @@ function explore(
     if (event.target instanceof Element && event.target.closest('a')) return;
     const dot = meant(event);
     point(dot);
-    if (dot !== undefined) void list.choose(dot);
+    card.remove();
+    if (dot !== undefined) void choose(dot);
   });
-  show(WHOLE);
+  show(viewIn(location.hash) ?? WHOLE);
 }
 
 /** Calls `move` with shares of the width and the height by which the drawing is dragged. */
@@ -201,8 +222,8 @@ function drag(svg: SVGSVGElement, move: (right: number, down: number) => void): 
 
 interface ViewList {
   show: (inView: readonly Dot[], point: (dot: Dot | undefined) => void) => Promise<void>;
-  /** Says which paper a dot is, with a link to it. */
-  choose: (dot: Dot) => Promise<void>;
+  /** Says which paper a dot is; a link to it, if that can be read. */
+  choose: (dot: Dot) => Promise<HTMLElement | undefined>;
 }
 
 const UNREAD = 'The titles could not be read. Check the connection, then move the map again.';
@@ -242,13 +263,12 @@ function listOfView(
       asked += 1;
       try {
         const [record] = await lookUp([dot.paper]);
-        if (record)
-          status.replaceChildren(
-            'Chosen: ',
-            create('a', { href: urls.paper(record.id) }, record.title),
-          );
+        if (record === undefined) return undefined;
+        status.textContent = `Chosen: ${record.title}`;
+        return create('a', { href: urls.paper(record.id) }, record.title);
       } catch {
         status.textContent = UNREAD;
+        return undefined;
       }
     },
   };

@@ -52,6 +52,19 @@ export function heightOf(view: View): number {
   return view.width * RATIO;
 }
 
+/** A view as the end of an address. */
+export function fragmentOf({ left, top, width }: View): string {
+  return `#${[left, top, width].map((value) => String(Math.round(value))).join(',')}`;
+}
+
+/** The view in the end of an address, if there is one. */
+export function viewIn(fragment: string): View | undefined {
+  const [, left, top, width] = /^#(\d{1,4}),(\d{1,4}),(\d{1,4})$/.exec(fragment) ?? [];
+  if (left === undefined) return undefined;
+  const shown = Math.min(MAP_SIZE.width, Math.max(MAP_SIZE.width / CLOSEST, Number(width)));
+  return within({ left: Number(left), top: Number(top), width: shown });
+}
+
 /** The dots in a view, nearest to its centre first. */
 export function dotsIn(view: View, dots: readonly Dot[]): readonly Dot[] {
   const centre = centreOf(view);

@@ -29,7 +29,7 @@ export async function importList(page: ListPage, file: File): Promise<void> {
   report([
     `${count(added, 'paper')} added, ${String(changed)} changed, ${String(known)} as before.`,
     ...(read.unreadable > 0 ? [`${count(read.unreadable, 'paper')} could not be read.`] : []),
-    ...foreign.map((title) => `Not from this archive: “${title}”`),
+    ...foreign.map((title) => `Without an address of this archive, so not recognised: “${title}”`),
   ]);
   page.notify('The file is imported.', undo);
 }
