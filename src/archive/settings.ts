@@ -31,6 +31,9 @@ const repository = z.strictObject({
     .default('content'),
 });
 
+/** A name that fits into a line. */
+const topicName = shownText.max(100);
+
 const schema = z.strictObject({
   title: shownText.default('Paper archive'),
   description: shownText.default('Papers by date, with full-text search.'),
@@ -48,13 +51,13 @@ const schema = z.strictObject({
   topics: z
     .strictObject({
       /** Terms that are topics, however few titles have them. */
-      add: z.array(shownText).default([]),
+      add: z.array(topicName).default([]),
       /** Topics that are none. */
-      hide: z.array(shownText).default([]),
+      hide: z.array(topicName).default([]),
       /** A topic → what it is called. */
-      rename: z.record(shownText, shownText).default({}),
+      rename: z.record(topicName, topicName).default({}),
       /** A topic → the one it is a part of. */
-      merge: z.record(shownText, shownText).default({}),
+      merge: z.record(topicName, topicName).default({}),
     })
     .prefault({}),
   links: z

@@ -46,6 +46,7 @@ const MARGIN = 14;
 const LABEL_HEIGHT = 26;
 const LETTER_WIDTH = 10;
 const MOST_LABELS = 24;
+const LONGEST_LABEL = 40;
 const COVER_DOTS = 1500;
 /** In shares of the drawing: half the papers of a topic that has a label are that near its middle. */
 const MOST_SPREAD = 0.16;
@@ -117,7 +118,8 @@ interface Label {
 function labelsOf(topics: readonly MapTopic[]): readonly Label[] {
   const labels: Label[] = [];
   for (const { slug, name, points } of topics) {
-    if (labels.length === MOST_LABELS || spreadOf(points) > MOST_SPREAD) continue;
+    if (labels.length === MOST_LABELS || name.length > LONGEST_LABEL) continue;
+    if (spreadOf(points) > MOST_SPREAD) continue;
     const half = (name.length * LETTER_WIDTH) / 2;
     const x = Math.min(MAP_SIZE.width - half, Math.max(half, median(points.map(left))));
     const y = Math.min(MAP_SIZE.height - 8, Math.max(LABEL_HEIGHT, median(points.map(top))));

@@ -57,6 +57,11 @@ describe('readSettings', () => {
     });
   });
 
+  test('a name of a topic has at most 100 characters', () => {
+    const { problems } = readSettings(`topics:\n  hide: [${'g'.repeat(101)}]`, FILE);
+    expect(problems.map(({ message }) => message).join()).toContain('at most 100 characters');
+  });
+
   test.each(['\ufefftitle: Gulls', 'title: Gulls\r\n', '"title": "Gulls"', '{ title: Gulls }'])(
     'reads %j as YAML does',
     (text) => {

@@ -25,6 +25,9 @@ const GOOD_STARTS = new Set(
   ),
 );
 
+/** What has more letters is no word of a language. */
+const LONGEST_WORD = 30;
+
 /** The shares above and below which a run of words is no name. */
 const rules = {
   /** A run that mostly goes on is the beginning of longer ones, or an adjective: “large language”. */
@@ -52,7 +55,7 @@ export function isName(term: CandidateTerm, hasAcronym: boolean): boolean {
   const [first = '', last = ''] = [term.stems[0], term.stems.at(-1)];
   if (ACADEMIC.has(first) && !GOOD_STARTS.has(first)) return false;
   if (ACADEMIC.has(last) && !GOOD_ENDS.has(last)) return false;
-  if (term.stems.some((stem) => stem === 'base')) return false;
+  if (term.stems.some((stem) => stem === 'base' || stem.length > LONGEST_WORD)) return false;
   const spelling = mostFrequent(term.spellings);
   // What only titles or acronyms say has no form to be shown in.
   if (spelling === undefined || VERBAL.test(spelling)) return false;

@@ -57,8 +57,8 @@ export function findTopics(table: TokenTable, settings: Settings['topics']): rea
     wanted.filter((stems) => stems.length > 0 && !stems.includes(-1)),
   );
   const hidden = new Set(settings.hide.map(termKey));
-  const into = new Map(
-    Object.entries(settings.merge).map(([from, to]) => [termKey(from), termKey(to)]),
+  const into = ends(
+    new Map(Object.entries(settings.merge).map(([from, to]) => [termKey(from), termKey(to)])),
   );
   const names = new Map(Object.entries(settings.rename).map(([from, to]) => [termKey(from), to]));
 
@@ -86,6 +86,21 @@ export function findTopics(table: TokenTable, settings: Settings['topics']): rea
   return distinct(topics)
     .sort((a, b) => b.papers.length - a.papers.length || (a.slug < b.slug ? -1 : 1))
     .slice(0, mostTopics(papers));
+}
+
+/** Where each key leads in the end; those of a circle lead nowhere. */
+function ends(steps: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    Array.from(steps.keys()).flatMap((from) => {
+      const passed = new Set([from]);
+      let to = steps.get(from) ?? from;
+      for (let next = steps.get(to); next !== undefined && !passed.has(to); next = steps.get(to)) {
+        passed.add(to);
+        to = next;
+      }
+      return passed.has(to) ? [] : [[from, to] as const];
+    }),
+  );
 }
 
 function keyOf(term: CandidateTerm): string {

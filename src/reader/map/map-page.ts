@@ -32,12 +32,12 @@ const LABEL_SIZE = 19;
 const SMALLEST = 12;
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Puts the drawing in the place of its picture; without it, or when it cannot be read, the picture stays. */
+/** Puts the drawing in the place of its picture; one that cannot be read leaves the picture. */
 export async function startMap(): Promise<void> {
   const frame = elementWithId('map', HTMLElement);
   const urls = siteUrls(frame.dataset['base'] ?? '/', undefined);
-  const response = await fetch(urls.file('map.svg'));
-  if (!response.ok) return;
+  const response = await fetch(urls.file('map.svg')).catch(() => undefined);
+  if (!response?.ok) return;
   const drawing = new DOMParser().parseFromString(await response.text(), 'image/svg+xml');
   const svg = drawing.documentElement;
   if (!(svg instanceof SVGSVGElement)) return;

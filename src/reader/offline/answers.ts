@@ -12,6 +12,9 @@ const PATIENCE = 4000;
 const OFFLINE_PAGE = 'offline/';
 /** What hosts send, with its status, where there is nothing. */
 const MISSING_PAGE = '404.html';
+/** What is of this site: at the root of a host there may be others below it. */
+const SITE =
+  /^(?:$|(?:_astro|about|code|dates|list|map|offline|pagefind|papers|rising|search|titles|topics|trending)\/|[^/]+\.(?:svg|webmanifest|json|txt)$)/;
 /** Tabs whose page came from what is kept. */
 const keptTabs = new Set<string>();
 
@@ -19,7 +22,8 @@ const keptTabs = new Set<string>();
 export function answer(event: FetchEvent): void {
   const { request } = event;
   const name = nameAt(request.url);
-  if (name === undefined || request.method !== 'GET' || request.headers.has('range')) return;
+  if (name === undefined || !SITE.test(name)) return;
+  if (request.method !== 'GET' || request.headers.has('range')) return;
   event.respondWith(answerWith(event, name).catch(() => fetch(request)));
 }
 

@@ -62,6 +62,7 @@ describe('no topic is', () => {
     ['what says how a paper works', about('novel frameworks')],
     ['what ends as a verb', about('jars trained')],
     ['a possessive', about("gull's jars")],
+    ['what has a word of forty letters', about(`${'q'.repeat(40)} jars`)],
   ])('%s', (_, papers) => {
     const found = read(papers);
     expect(found.filter((topic) => !topic.startsWith('Few-gull jars'))).toEqual([]);
@@ -101,6 +102,20 @@ describe('archive.yaml', () => {
     expect(read(papers, { merge: { 'tidal jars': 'red gulls' } })).toEqual([
       'Red gulls: 0 1 2 3 4 5 6',
     ]);
+  });
+
+  test.each([
+    [{ 'tidal jars': 'red gulls', 'red gulls': 'grey seals' }],
+    [{ 'red gulls': 'grey seals', 'tidal jars': 'red gulls' }],
+  ])('merges along a chain, in whatever order it is written: %j', (merge) => {
+    expect(read([...papers, ...about('grey seals')], { merge })).toEqual([
+      'Grey seals: 0 1 2 3 4 5 6 7 8 9',
+    ]);
+  });
+
+  test('merges nothing in a circle', () => {
+    const merge = { 'tidal jars': 'red gulls', 'red gulls': 'tidal jars' };
+    expect(read(papers, { merge })).toEqual(read(papers));
   });
 
   test('adds one that titles do not name', () => {

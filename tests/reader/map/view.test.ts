@@ -5,9 +5,11 @@ import {
   centreOf,
   dotAt,
   dotsIn,
+  fragmentOf,
   heightOf,
   moved,
   type View,
+  viewIn,
   WHOLE,
   zoomed,
 } from '../../../src/reader/map/view.ts';
@@ -66,5 +68,21 @@ describe('dots', () => {
   test('are found near a point', () => {
     expect(dotAt({ x: 512, y: 375 }, 20, dots)?.paper).toBe(3);
     expect(dotAt({ x: 512, y: 375 }, 5, dots)).toBeUndefined();
+  });
+});
+
+describe('a view in an address', () => {
+  test('is read back as it was written', () => {
+    const view: View = { left: 120, top: 80, width: 250 };
+    expect(viewIn(fragmentOf(view))).toEqual(view);
+  });
+
+  test.each(['', '#', '#1,2', '#a,b,c', '#99999,1,1', '#main'])('%j is none', (fragment) => {
+    expect(viewIn(fragment)).toBeUndefined();
+  });
+
+  test('never leaves the drawing', () => {
+    expect(viewIn('#9999,9999,0')?.width).toBeGreaterThan(0);
+    expect(viewIn('#9999,9999,500')).toEqual({ left: 500, top: 375, width: 500 });
   });
 });
