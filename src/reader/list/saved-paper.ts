@@ -1,4 +1,5 @@
 import type { PaperFacts, PaperId } from '../../archive/types.ts';
+import { visibleText } from '../../text/visible-text.ts';
 
 /** A paper on the reading list. Times are ISO 8601 in UTC, as `toISOString` writes them. */
 export interface SavedPaper {
@@ -36,12 +37,12 @@ export function readStoredText(id: string, text: string): SavedPaper | undefined
   }
 }
 
-/** The paper that a value from outside is, or nothing; what it has besides is left out. */
+/** The paper that a value from outside is, or nothing; what it and its facts have besides is left out. */
 export function savedPaperIn(value: unknown): SavedPaper | undefined {
   if (!isRecord(value)) return undefined;
   const { id, title, saved, read, note, facts, changed = {} } = value;
   const paperId = typeof id === 'string' ? asPaperId(id) : undefined;
-  if (paperId === undefined || !isText(title, 1000) || title === '' || !isTime(saved))
+  if (paperId === undefined || typeof title !== 'string' || title === '' || !isTime(saved))
     return undefined;
   if (!isAbsentOr(isTime, read) || !isAbsentOr(isNote, note) || !isAbsentOr(isFacts, facts))
     return undefined;
@@ -49,7 +50,12 @@ export function savedPaperIn(value: unknown): SavedPaper | undefined {
   if (!isAbsentOr(isTime, changed['note'])) return undefined;
   const times = withoutAbsent({ read: changed['read'], note: changed['note'] });
   const changes = Object.keys(times).length > 0 ? times : undefined;
-  return { id: paperId, title, saved, ...withoutAbsent({ read, note, facts, changed: changes }) };
+  return {
+    id: paperId,
+    title: shownTitle(title) || paperId,
+    saved,
+    ...withoutAbsent({ read, note, facts: facts && knownFacts(facts), changed: changes }),
+  };
 }
 
 /** A text that can be the last part of a paper's address (`src/archive/identity.ts` makes them). */
@@ -66,6 +72,11 @@ export function withoutAbsent<T extends object>(
   return Object.fromEntries(present) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
+/** A title from outside, as it may be shown: what cannot be seen is left out, and what is too long. */
+export function shownTitle(title: string): string {
+  return visibleText(title, 1000);
+}
+
 /** The longest note, in characters. */
 export const LONGEST_NOTE = 20_000;
 
@@ -77,13 +88,9 @@ function isAbsentOr<T>(is: (value: unknown) => value is T, value: unknown): valu
   return value === undefined || is(value);
 }
 
-function isText(value: unknown, longest: number): value is string {
-  return typeof value === 'string' && value.length <= longest;
-}
-
 function isNote(value: unknown): value is string {
   // Two notes may have been put together.
-  return isText(value, 4 * LONGEST_NOTE);
+  return typeof value === 'string' && value.length <= 4 * LONGEST_NOTE;
 }
 
 function isTime(value: unknown): value is string {
@@ -94,15 +101,30 @@ function isTime(value: unknown): value is string {
   );
 }
 
-/** What notes can state of a paper; the rest of it is left to the page of the paper. */
+/** Whether a value has the form of what notes state of a paper; it may have more than that. */
 function isFacts(value: unknown): value is PaperFacts {
   if (!isRecord(value)) return false;
   const { authors = [], year = 0, arxiv = '', doi = '', venue = '' } = value;
   return (
     Array.isArray(authors) &&
-    Number.isInteger(year) &&
+    Number.isSafeInteger(year) &&
     [...(authors as readonly unknown[]), arxiv, doi, venue].every(
       (text) => typeof text === 'string',
     )
   );
+}
+
+/** More than any paper has. */
+const MOST_AUTHORS = 5000;
+
+/** Facts without what is not known here: a citation is made of all that they have. */
+function knownFacts({ authors, year, arxiv, doi, venue }: PaperFacts): PaperFacts {
+  const shown = (text: string | undefined): string | undefined => text && shownTitle(text);
+  return withoutAbsent({
+    authors: authors?.slice(0, MOST_AUTHORS).map(shownTitle),
+    year,
+    arxiv: shown(arxiv),
+    doi: shown(doi),
+    venue: shown(venue),
+  });
 }

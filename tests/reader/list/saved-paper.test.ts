@@ -20,6 +20,20 @@ test('facts come back, too', () => {
   expect(readStoredText('gulls', storedText(paper))).toEqual(paper);
 });
 
+test('of facts only those that are known come back', () => {
+  const facts = { year: 2024, note: { text: 'x' }, links: [], title: 7 };
+  const text = JSON.stringify({ ...saved('gulls'), facts });
+  expect(readStoredText('gulls', text)?.facts).toEqual({ year: 2024 });
+});
+
+test.each([
+  ['On \u202egulls\u0000', 'On gulls'],
+  ['\u202e', 'gulls'],
+  ['x'.repeat(2000), 'x'.repeat(1000)],
+])('a title is shown without what cannot be seen, and not at any length', (title, shown) => {
+  expect(savedPaperIn({ id: 'gulls', title, saved: at(1) })?.title).toBe(shown);
+});
+
 test('no text makes reading throw', () => {
   fc.assert(
     fc.property(fc.oneof(fc.json(), fc.string()), (text) => {

@@ -1,23 +1,30 @@
-import { number } from '../../../publish/count.ts';
+import { count, number } from '../../../publish/count.ts';
 import { elementWithId } from '../../dom.ts';
 import type { ListPage } from './list-page.ts';
 import { selectedPapers, WHOLE_LIST } from './selection.ts';
-import { LONGEST_ADDRESS, shareFragment } from './share.ts';
+import { LONGEST_ADDRESS, MOST_SHARED, shareFragment } from './share.ts';
 
 /** Makes a link that carries the list, on request, and copies it where the browser allows it. */
 export function offerSharing({ list, urls, notify }: ListPage): void {
   const field = elementWithId('share-link', HTMLInputElement);
   const share = async (): Promise<void> => {
-    const papers = selectedPapers(list.contents().papers, WHOLE_LIST);
+    const all = selectedPapers(list.contents().papers, WHOLE_LIST);
+    const papers = all.slice(0, MOST_SHARED);
     const page = location.origin + urls.list();
     field.value = page + (await shareFragment(papers, page.length));
     const place = field.closest('p');
     if (place !== null) place.hidden = false;
     field.select();
-    const warning =
-      field.value.length > LONGEST_ADDRESS
-        ? ` It has ${number(field.value.length)} characters: some programs cut it.`
-        : '';
+    const warning = [
+      ...(field.value.length > LONGEST_ADDRESS
+        ? [` It has ${number(field.value.length)} characters: some programs cut it.`]
+        : []),
+      ...(all.length > papers.length
+        ? [
+            ` It holds the newest ${number(papers.length)} of ${count(all.length, 'paper')}: export JSON for all.`,
+          ]
+        : []),
+    ].join('');
     try {
       await navigator.clipboard.writeText(field.value);
       notify(`The link is copied.${warning}`);

@@ -1,13 +1,15 @@
-import { asPaperId, type ShownPaper } from '../saved-paper.ts';
+import { asPaperId, shownTitle, type ShownPaper } from '../saved-paper.ts';
 
 /** Addresses longer than this are cut by some programs. */
 export const LONGEST_ADDRESS = 8000;
 
+/** A link carries no more papers than that. */
+export const MOST_SHARED = 2000;
+
 const START = '#share=1.';
-const MOST_PAPERS = 2000;
 const LONGEST_TITLE = 500;
 /** Bytes that a list of so many papers may have; more than that is not ours. */
-const MOST_BYTES = MOST_PAPERS * (LONGEST_TITLE + 100);
+const MOST_BYTES = MOST_SHARED * (LONGEST_TITLE + 100);
 
 /**
  * The fragment of an address that carries a list: a line for each paper, `id` or `id<tab>title`, deflated
@@ -37,13 +39,13 @@ export function isShareFragment(fragment: string): boolean {
 export async function sharedPapers(fragment: string): Promise<readonly ShownPaper[] | undefined> {
   if (!fragment.startsWith(START)) return undefined;
   try {
-    const lines = (await unpacked(fragment.slice(START.length))).split('\n', MOST_PAPERS);
+    const lines = (await unpacked(fragment.slice(START.length))).split('\n', MOST_SHARED);
     const papers = new Map<string, ShownPaper>();
     for (const line of lines) {
       const [first = '', title = ''] = line.split('\t');
       const id = asPaperId(first);
       if (id !== undefined && !papers.has(id))
-        papers.set(id, { id, title: title.slice(0, LONGEST_TITLE).trim() || id });
+        papers.set(id, { id, title: shownTitle(title.slice(0, LONGEST_TITLE)).trim() || id });
     }
     return [...papers.values()];
   } catch {

@@ -8,13 +8,20 @@ export function offerTakingAlong(page: ListPage): void {
   root.addEventListener('click', ({ target }) => {
     const format = target instanceof HTMLElement ? target.dataset['format'] : undefined;
     if (format !== undefined)
-      void import('./export.ts').then(({ exportList }) => exportList(page, format));
+      void import('./export.ts')
+        .then(({ exportList }) => exportList(page, format))
+        .catch((error: unknown) => {
+          page.notify(`The list could not be exported: ${String(error)}`);
+        });
   });
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? [];
     if (chosen === undefined) return;
     void import('./import/import-list.ts')
       .then(({ importList }) => importList(page, chosen))
+      .catch((error: unknown) => {
+        page.notify(`The file could not be imported: ${String(error)}`);
+      })
       .finally(() => (file.value = ''));
   });
 }

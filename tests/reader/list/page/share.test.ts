@@ -56,7 +56,7 @@ describe('a link to a list', () => {
 
 describe('of a link that somebody made up', () => {
   test('only ids that are ids are taken, each once, and no title that is too long', async () => {
-    const text = `gulls\tGulls\n../evil\tEvil\njars\t${'x'.repeat(9000)}\ngulls\tOther\n<b>`;
+    const text = `gulls\tGu\u202ells\u0000\n../evil\tEvil\njars\t${'x'.repeat(9000)}\ngulls\tOther\n<b>`;
     const shared = await sharedPapers(await fragmentOf(text));
     expect(shared?.map(({ id }) => id)).toEqual(['gulls', 'jars']);
     expect(shared?.[0]?.title).toBe('Gulls');

@@ -1,5 +1,11 @@
 import { newPaper } from '../../changes.ts';
-import { asPaperId, savedPaperIn, type SavedPaper, LONGEST_NOTE } from '../../saved-paper.ts';
+import {
+  asPaperId,
+  savedPaperIn,
+  shownTitle,
+  type SavedPaper,
+  LONGEST_NOTE,
+} from '../../saved-paper.ts';
 import { bibtexEntries, type ReferenceEntry } from './bibtex-entries.ts';
 import { risEntries } from './ris-entries.ts';
 
@@ -17,16 +23,21 @@ export interface ReadFile {
   readonly foreign: readonly string[];
   /** How many entries of a list cannot be read. */
   readonly unreadable: number;
+  /** How many papers are left out because there are too many. */
+  readonly left: number;
 }
 
 /** What a list exported as JSON says of itself. */
 export const LIST_FORMAT = 'offprint-reading-list';
 
+/** A file brings no more papers than that: a browser has room for about ten thousand. */
+export const MOST_PAPERS = 5000;
+
 /**
  * Reads a file of papers: a list of our own (JSON), BibTeX or RIS, recognised by what is in it.
  *
  * @param now when papers count as saved of which the file does not say it.
- * @returns nothing when it is none of the three.
+ * @returns nothing when it is none of the three; no more than `MOST_PAPERS` papers.
  */
 export function readFile(text: string, now: string): ReadFile | undefined {
   const content = text.replace(/^\ufeff/, '');
@@ -36,7 +47,7 @@ export function readFile(text: string, now: string): ReadFile | undefined {
   const entries = isRis ? risEntries(content) : bibtexEntries(content);
   const results = entries.map((entry) => referenceIn(entry, now));
   return {
-    found: results.flatMap((result) => result ?? []),
+    ...limited(results.flatMap((result) => result ?? [])),
     foreign: entries.flatMap((entry, index) =>
       results[index] === undefined ? [labelOf(entry, index)] : [],
     ),
@@ -49,7 +60,11 @@ function readList(text: string): ReadFile | undefined {
   if (value?.['format'] !== LIST_FORMAT || !Array.isArray(value['papers'])) return undefined;
   const papers = (value['papers'] as readonly unknown[]).map(savedPaperIn);
   const found = papers.flatMap((paper) => (paper === undefined ? [] : { paper }));
-  return { found, foreign: [], unreadable: papers.length - found.length };
+  return { ...limited(found), foreign: [], unreadable: papers.length - found.length };
+}
+
+function limited(found: readonly FoundReference[]): Pick<ReadFile, 'found' | 'left'> {
+  return { found: found.slice(0, MOST_PAPERS), left: Math.max(0, found.length - MOST_PAPERS) };
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
@@ -68,16 +83,16 @@ function referenceIn({ fields }: ReferenceEntry, now: string): FoundReference | 
   const address = written && URL.canParse(written[0]) ? new URL(written[0]) : undefined;
   const id = asPaperId(/\/papers\/([^/]+)\/?$/.exec(address?.pathname ?? '')?.[1] ?? '');
   if (address === undefined || id === undefined) return undefined;
-  const title = titleOf(fields)?.slice(0, 1000) ?? id;
+  const title = titleOf(fields) ?? id;
   const note = (fields.get('annote') ?? fields.get('n1') ?? '').slice(0, LONGEST_NOTE);
   const paper = { ...newPaper({ id, title }, now), ...(note === '' ? {} : { note }) };
   return { paper, address };
 }
 
 function titleOf(fields: ReferenceEntry['fields']): string | undefined {
-  return [fields.get('title'), fields.get('ti'), fields.get('t1')].find(
-    (title) => title !== undefined && title !== '',
-  );
+  return ['title', 'ti', 't1']
+    .map((name) => shownTitle(fields.get(name) ?? ''))
+    .find((title) => title !== '');
 }
 
 function labelOf({ fields }: ReferenceEntry, index: number): string {

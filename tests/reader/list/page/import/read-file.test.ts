@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bibtexText } from '../../../../../src/publish/citations/bibtex.ts';
 import { risText } from '../../../../../src/publish/citations/ris.ts';
 import { citationOf, listJson } from '../../../../../src/reader/list/page/citations.ts';
-import { readFile } from '../../../../../src/reader/list/page/import/read-file.ts';
+import { MOST_PAPERS, readFile } from '../../../../../src/reader/list/page/import/read-file.ts';
 import { propertySeed } from '../../../../property-seed.ts';
 import { anySaved, at, saved } from '../../papers.ts';
 
@@ -37,6 +37,7 @@ describe('a list that was exported', () => {
           found: [{ paper: gulls }, { paper: jars }],
           foreign: [],
           unreadable: 0,
+          left: 0,
         });
       }),
     );
@@ -91,7 +92,39 @@ describe('a file that others wrote', () => {
 
   test('of JSON counts entries that cannot be read', () => {
     const file = listJson([saved('gulls')], archive).replace('"On gulls"', '7');
-    expect(readFile(file, at(1))).toEqual({ found: [], foreign: [], unreadable: 1 });
+    expect(readFile(file, at(1))).toEqual({ found: [], foreign: [], unreadable: 1, left: 0 });
+  });
+
+  test('of JSON brings nothing into an export but what facts are', () => {
+    const facts = { authors: ['Jane Doe'], note: { a: 1 }, links: [7], title: null };
+    const papers = JSON.stringify({ ...saved('gulls'), facts }).replace(
+      '"facts":{',
+      '"facts":{"__proto__":{"venue":7},',
+    );
+    const read = readFile(`{"format":"offprint-reading-list","papers":[${papers}]}`, at(1));
+    const [found] = read?.found ?? [];
+    expect(found?.paper.facts).toEqual({ authors: ['Jane Doe'] });
+    const citations = read?.found.map(({ paper }) => citationOf(paper, archive)) ?? [];
+    expect(bibtexText(citations)).toContain('author = {Jane Doe}');
+    expect(risText(citations)).toContain('On gulls');
+  });
+
+  test('cannot turn or hide the letters of a title', () => {
+    const file = `@misc{a, title = {On \u202e\u0000gulls}, url = {https://example.org/papers/gulls/}}
+@misc{b, title = {${'Jars\u202e '.repeat(500)}}}`;
+    const read = readFile(file, at(1));
+    expect(read?.found[0]?.paper.title).toBe('On gulls');
+    expect(read?.foreign[0]).toMatch(/^Jars Jars /);
+    expect(read?.foreign[0]?.length).toBeLessThanOrEqual(1000);
+  });
+
+  test('brings no more papers than a list takes, and says how many are left', () => {
+    const papers = Array.from({ length: MOST_PAPERS + 2 }, (_, index) =>
+      saved(`gulls-${String(index)}`),
+    );
+    const read = readFile(listJson(papers, archive), at(1));
+    expect(read?.found).toHaveLength(MOST_PAPERS);
+    expect(read?.left).toBe(2);
   });
 
   test.each(['', 'Gulls', '{}', '{"format":"offprint-reading-list"', '[1]', '<html>'])(
