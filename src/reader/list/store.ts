@@ -17,15 +17,16 @@ export interface ReadingList {
     readonly papers: readonly SavedPaper[];
     readonly unreadable: readonly UnreadableEntry[];
   };
-  readonly put: (...papers: readonly SavedPaper[]) => void;
+  /** Returns how many of the papers the storage did not take. */
+  readonly put: (...papers: readonly SavedPaper[]) => number;
   readonly remove: (id: string) => void;
   /** What `remove` took off last under an id: in this visit, or with a note, whenever that was. */
   readonly removed: (id: string) => SavedPaper | undefined;
   /** What was wrong when something could last not be stored. */
   readonly trouble: () => Trouble | undefined;
   readonly onChange: (listener: () => void) => void;
-  /** Tells the listeners that another tab changed an entry, by its key; `null` for all of them. */
-  readonly changedElsewhere: (key: string | null) => void;
+  /** Tells the listeners that another tab changed entries, by their keys; `null` for all of them. */
+  readonly changedElsewhere: (...keys: readonly (string | null)[]) => void;
 }
 
 /**
@@ -54,8 +55,23 @@ export function readingList(base: string, storage: () => Storage): ReadingList {
       return null;
     }
   };
+  /** @throws what storage throws, and then nothing has changed. */
+  const keepUnreadable = (key: string): void => {
+    const id = key.slice(prefix.length);
+    const text = key.startsWith(prefix) ? storage().getItem(key) : null;
+    if (text === null || readStoredText(id, text) !== undefined) return;
+    // It may hold a note: it moves aside, and no paper has a colon in its id.
+    const place = `${prefix}unreadable:${id}`;
+    let free = place;
+    for (let copy = 2; storage().getItem(free) !== null; copy += 1) {
+      if (storage().getItem(free) === text) return;
+      free = `${place}:${String(copy)}`;
+    }
+    storage().setItem(free, text);
+  };
   const write = (key: string, text: string | null): void => {
     try {
+      keepUnreadable(key);
       if (text === null) storage().removeItem(key);
       else storage().setItem(key, text);
       visit.delete(key);
@@ -100,16 +116,12 @@ export function readingList(base: string, storage: () => Storage): ReadingList {
     },
     put: (...papers) => {
       for (const paper of papers) {
-        const key = prefix + paper.id;
-        const before = textAt(key);
-        // An entry that cannot be read may hold a note: it moves aside, and no paper has a colon in its id.
-        if (before !== null && get(paper.id) === undefined)
-          write(`${prefix}unreadable:${paper.id}`, before);
-        write(key, storedText(paper));
+        write(prefix + paper.id, storedText(paper));
         removed.delete(paper.id);
         if (textAt(removedPrefix + paper.id) !== null) write(removedPrefix + paper.id, null);
       }
       tell();
+      return papers.filter(({ id }) => visit.has(prefix + id)).length;
     },
     remove: (id) => {
       const paper = get(id);
@@ -128,8 +140,8 @@ export function readingList(base: string, storage: () => Storage): ReadingList {
     onChange: (listener) => {
       listeners.add(listener);
     },
-    changedElsewhere: (key) => {
-      if (key === null || key.startsWith(prefix)) tell();
+    changedElsewhere: (...keys) => {
+      if (keys.some((key) => key === null || key.startsWith(prefix))) tell();
     },
   };
 }

@@ -48,6 +48,8 @@ describe('a reading list', () => {
     list.changedElsewhere('offprint-list:/:gulls');
     list.changedElsewhere(null);
     expect(changes).toBe(2);
+    list.changedElsewhere('offprint-list:/:gulls', 'offprint-list:/:jars');
+    expect(changes).toBe(3);
   });
 });
 
@@ -76,13 +78,37 @@ describe('an entry that cannot be read', () => {
   });
 });
 
+describe('an entry that could not be read', () => {
+  const key = 'offprint-list:/:gulls';
+
+  test('is never written over by a later one', () => {
+    const storage = fakeStorage({ [key]: 'first' });
+    readingList('/', () => storage).put(gulls);
+    storage.setItem(key, 'second');
+    readingList('/', () => storage).put(gulls);
+    expect(storage.getItem(`offprint-list:/:unreadable:gulls`)).toBe('first');
+    expect(storage.getItem(`offprint-list:/:unreadable:gulls:2`)).toBe('second');
+  });
+
+  test('stays where it is when there is no room to move it', () => {
+    const storage = fakeStorage({ [key]: 'a note that is long' }, 10);
+    const list = readingList('/', () => storage);
+    list.put(gulls);
+    list.put({ ...gulls, note: 'by the sea' });
+    expect(storage.getItem(key)).toBe('a note that is long');
+    expect(list.get('gulls')?.note).toBe('by the sea');
+    list.remove('gulls');
+    expect(storage.getItem(key)).toBe('a note that is long');
+  });
+});
+
 describe.each([
   ['full', () => FULL],
   ['closed', closedStorage],
 ] as const)('where storage is %s', (trouble, storage) => {
   test('the list works for this visit, and says why', () => {
     const list = readingList('/', storage);
-    list.put(gulls, jars);
+    expect(list.put(gulls, jars)).toBe(2);
     list.remove('jars');
     expect(ids(list)).toEqual(['gulls']);
     expect(list.trouble()).toBe(trouble);
