@@ -4,7 +4,7 @@ import type { IsoDate } from '../../digest/types.ts';
 export interface Visits {
   /** When the reader was last active. */
   readonly last: string;
-  /** The newest date of the archive seen so far; absent until a page has shown one. */
+  /** The newest date of the archive as a page showed it last; absent until one has. */
   readonly newest?: IsoDate;
   /** The visit before this one: its end, and the newest date that was known then. */
   readonly before?: { readonly last: string; readonly newest: IsoDate };
@@ -14,13 +14,14 @@ export interface Visits {
 const GAP = 30 * 60 * 1000;
 
 /**
- * What to remember once a page is open.
+ * What to remember once a page is open. No date counts as seen that is later than the newest of the page:
+ * one would hide all that is new until then.
  *
  * @param now the reader's clock, never the dates of the archive: these may lie years back.
  * @param newest the newest date that the page shows; absent on pages that show none.
  */
 export function visited(before: Visits | undefined, now: string, newest?: IsoDate): Visits {
-  const known = latest(before?.newest, newest);
+  const known = newest ?? before?.newest;
   const isNewVisit = before !== undefined && Date.parse(now) - Date.parse(before.last) >= GAP;
   const visit =
     isNewVisit && before.newest !== undefined
@@ -29,7 +30,7 @@ export function visited(before: Visits | undefined, now: string, newest?: IsoDat
   return {
     last: now,
     ...(known === undefined ? {} : { newest: known }),
-    ...(visit === undefined ? {} : { before: visit }),
+    ...(visit === undefined ? {} : { before: { ...visit, newest: earlier(visit.newest, newest) } }),
   };
 }
 
@@ -47,8 +48,8 @@ export function readVisits(text: string | null): Visits | undefined {
   }
 }
 
-function latest(one: IsoDate | undefined, other: IsoDate | undefined): IsoDate | undefined {
-  return one !== undefined && (other === undefined || one > other) ? one : other;
+function earlier(seen: IsoDate, shown: IsoDate | undefined): IsoDate {
+  return shown !== undefined && shown < seen ? shown : seen;
 }
 
 function isTime(value: unknown): value is string {

@@ -31,8 +31,16 @@ describe('the visit before this one', () => {
     expect(after([0, MARCH], [60, APRIL], [70, APRIL])?.before?.newest).toBe(MARCH);
   });
 
-  test('is that one in which the newest date was seen, whatever the clock says of the date', () => {
-    expect(after([0, APRIL], [60, MARCH], [120])?.before?.newest).toBe(APRIL);
+  test('has the date that its last page showed, whatever the clock says of the date', () => {
+    expect(after([0, MARCH], [10, APRIL], [60])?.before?.newest).toBe(APRIL);
+  });
+
+  test('has no date later than the newest that a page shows', () => {
+    const later = { last: '2025-12-31T00:00:00.000Z', newest: '9999-12-31' as IsoDate };
+    const now = '2026-01-01T00:00:00.000Z';
+    const visits = visited({ ...later, before: later }, now, MARCH);
+    expect(visits.newest).toBe(MARCH);
+    expect(visits.before?.newest).toBe(MARCH);
   });
 
   test('is none as long as no page has shown a date', () => {
