@@ -372,8 +372,8 @@ describe('a file', () => {
       const report = await imported(page, 'others.bib', file);
       expect(report.split('\n')).toEqual([
         '1 paper added, 0 changed, 0 as before.',
-        'Not from this archive: “On <b>Gulls</b>”',
-        'Not from this archive: “No Such Paper”',
+        'Without an address of this archive, so not recognised: “On <b>Gulls</b>”',
+        'Without an address of this archive, so not recognised: “No Such Paper”',
       ]);
     });
   });

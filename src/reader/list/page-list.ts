@@ -1,10 +1,15 @@
+import { collected } from '../soon.ts';
 import { readingList, type ReadingList } from './store.ts';
 
 /** The reading list of this archive in this browser, in step with other tabs. */
 export function openList(base: string): ReadingList {
   const list = readingList(base, () => localStorage);
+  // A list that is imported in another tab changes thousands of entries at once.
+  const changed = collected<string | null>((keys) => {
+    list.changedElsewhere(...keys);
+  });
   addEventListener('storage', ({ key }) => {
-    list.changedElsewhere(key);
+    changed(key);
   });
   addEventListener('pageshow', ({ persisted }) => {
     // A page that comes back from the history has missed what other tabs did.

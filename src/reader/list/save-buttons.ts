@@ -81,10 +81,19 @@ export function offerSaving(list: ReadingList, base: string, actions: PaperActio
 
 /** A button that is pressed or not, named after what it does and to which paper. */
 export function paperButton(kind: 'save' | 'read', title: string): HTMLButtonElement {
-  const label = kind === 'save' ? 'Save' : 'Mark read';
+  const button = create(
+    'button',
+    { type: 'button', class: `quiet-button ${kind}` },
+    kind === 'save' ? 'Save' : 'Mark read',
+  );
+  nameAfter(button, title);
+  return button;
+}
+
+/** Names a button after the title of its paper, which may come later than the button. */
+export function nameAfter(button: Element, title: string): void {
   // The name stays the same while the look says “Saved”: pressed or not is told by the state.
-  const attributes = { class: `quiet-button ${kind}`, 'aria-label': `${label}: ${title}` };
-  return create('button', { type: 'button', ...attributes }, label);
+  button.setAttribute('aria-label', `${button.textContent}: ${title}`);
 }
 
 function show(place: Element, { id, title }: ShownPaper, list: ReadingList): void {

@@ -19,7 +19,7 @@ export interface ReadingList {
   };
   /** Returns how many of the papers the storage did not take. */
   readonly put: (...papers: readonly SavedPaper[]) => number;
-  readonly remove: (id: string) => void;
+  readonly remove: (...ids: readonly string[]) => void;
   /** What `remove` took off last under an id: in this visit, or with a note, whenever that was. */
   readonly removed: (id: string) => SavedPaper | undefined;
   /** What was wrong when something could last not be stored. */
@@ -123,13 +123,15 @@ export function readingList(base: string, storage: () => Storage): ReadingList {
       tell();
       return papers.filter(({ id }) => visit.has(prefix + id)).length;
     },
-    remove: (id) => {
-      const paper = get(id);
-      if (paper === undefined) return;
-      removed.set(id, paper);
-      // Words are not lost by one key: they come back with the paper.
-      if (paper.note !== undefined) write(removedPrefix + id, storedText(paper));
-      write(prefix + id, null);
+    remove: (...ids) => {
+      for (const id of ids) {
+        const paper = get(id);
+        if (paper === undefined) continue;
+        removed.set(id, paper);
+        // Words are not lost by one key: they come back with the paper.
+        if (paper.note !== undefined) write(removedPrefix + id, storedText(paper));
+        write(prefix + id, null);
+      }
       tell();
     },
     removed: (id) => {

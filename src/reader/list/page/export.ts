@@ -39,7 +39,7 @@ async function withFacts(
   await someAtATime(
     papers.filter(({ facts }) => facts === undefined),
     async (paper) => {
-      const { facts, title } = (await paperOnPage(urls.paper(paper.id))) ?? {};
+      const { facts, title } = (await paperOnPage(urls, paper.id)) ?? {};
       if (facts !== undefined && title !== undefined)
         found.set(paper.id, { ...paper, title, facts });
     },

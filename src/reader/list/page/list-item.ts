@@ -1,5 +1,6 @@
 import { dayOf } from '../../clock.ts';
 import { create } from '../../dom.ts';
+import { nameAfter } from '../save-buttons.ts';
 import { LONGEST_NOTE, type SavedPaper, type ShownPaper } from '../saved-paper.ts';
 
 /** A paper as an item of a list; its buttons come with `offerSaving`. A title not yet known is its id in words. */
@@ -25,7 +26,7 @@ export function savedItem(
     .querySelector('.marks')
     ?.append(create('time', { datetime: paper.saved }, dayOf(paper.saved)));
   const field = create('textarea', {
-    'aria-label': `Note on ${paper.title}`,
+    'aria-label': noteName(paper.title),
     rows: '2',
     maxlength: String(LONGEST_NOTE),
   });
@@ -48,7 +49,10 @@ export function savedItem(
 /** Puts the title on an item that did not have one. */
 export function setTitle(item: HTMLElement, title: string): void {
   const link = item.querySelector('.title a');
-  if (link !== null && link.textContent !== title) link.textContent = title;
+  if (link?.textContent === title && item.dataset['untitled'] === undefined) return;
+  if (link !== null) link.textContent = title;
+  for (const button of item.querySelectorAll('.marks button')) nameAfter(button, title);
+  item.querySelector('textarea')?.setAttribute('aria-label', noteName(title));
   delete item.dataset['untitled'];
 }
 
@@ -62,4 +66,8 @@ export function updateItem(item: HTMLElement, { title, note = '', read }: SavedP
   // What a note says is seen without opening it; an empty one stays open while somebody is at it.
   if (field.value !== note || note !== '') details.open = note !== '';
   field.value = note;
+}
+
+function noteName(title: string): string {
+  return `Note on ${title}`;
 }

@@ -1,5 +1,6 @@
 import type { SiteUrls } from '../../../publish/site-urls.ts';
-import { paperOnPage, someAtATime } from './paper-pages.ts';
+import { collected } from '../../soon.ts';
+import { paperOnPage, someAtATime, type PaperOnPage } from './paper-pages.ts';
 import type { SavedPaper } from '../saved-paper.ts';
 import type { ReadingList } from '../store.ts';
 
@@ -14,10 +15,15 @@ export async function fillTitles(
 ): Promise<void> {
   const untitled = papers.filter(({ id, title }) => title === id && !asked.has(id));
   for (const { id } of untitled) asked.add(id);
+  const fill = collected<readonly [id: string, found: PaperOnPage]>((all) => {
+    const filled = all.flatMap(([id, { title, facts }]) => {
+      const paper = list.get(id);
+      return paper === undefined ? [] : { ...paper, title, facts };
+    });
+    list.put(...filled);
+  });
   await someAtATime(untitled, async ({ id }) => {
-    const found = await paperOnPage(urls.paper(id));
-    const paper = list.get(id);
-    if (found === undefined || paper === undefined) return;
-    list.put({ ...paper, title: found.title.slice(0, 1000), facts: found.facts });
+    const found = await paperOnPage(urls, id);
+    if (found !== undefined) fill([id, found]);
   });
 }

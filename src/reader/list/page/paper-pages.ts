@@ -1,4 +1,6 @@
 import type { PaperFacts } from '../../../archive/types.ts';
+import type { SiteUrls } from '../../../publish/site-urls.ts';
+import { shownTitle, type SavedPaper } from '../saved-paper.ts';
 import { factsOf } from '../shown-papers.ts';
 
 /** What a paper's own page says of it. */
@@ -8,15 +10,23 @@ export interface PaperOnPage {
   readonly facts: PaperFacts;
 }
 
-/** Reads the page of a paper; nothing when the archive has none at that address, or it cannot be read now. */
-export async function paperOnPage(address: string): Promise<PaperOnPage | undefined> {
+/**
+ * Reads the page of a paper; nothing when the archive has none of that id, or it cannot be read now.
+ */
+export async function paperOnPage(
+  urls: SiteUrls,
+  id: SavedPaper['id'],
+): Promise<PaperOnPage | undefined> {
   try {
-    const response = await fetch(address);
+    const response = await fetch(urls.paper(id));
     if (!response.ok) return undefined;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const title = page.querySelector('article h1')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    const heading = page.querySelector('article h1')?.textContent ?? '';
+    const title = shownTitle(heading.replace(/\s+/g, ' ').trim());
     const marks = page.querySelector<HTMLElement>('.marks[data-paper]');
-    return title === '' ? undefined : { title, facts: (marks && factsOf(marks)) ?? {} };
+    // A site may answer every address with a page of its own.
+    if (marks?.dataset['paper'] !== id || title === '') return undefined;
+    return { title, facts: factsOf(marks) ?? {} };
   } catch {
     return undefined;
   }

@@ -6,7 +6,8 @@ import { newPaper } from '../changes.ts';
 import { paperItem, setTitle } from './list-item.ts';
 import type { ListPage } from './list-page.ts';
 import { paperOnPage } from './paper-pages.ts';
-import type { ShownPaper } from '../saved-paper.ts';
+import { revocable, undoOf } from './revocable.ts';
+import { asPaperId, type ShownPaper } from '../saved-paper.ts';
 import { paperAt } from '../shown-papers.ts';
 import { isShareFragment, sharedPapers } from './share.ts';
 
@@ -41,7 +42,7 @@ export function openShared({ list, base, urls, notify }: ListPage): void {
     if (shared.length === 0)
       summary.textContent = 'This link carries no list that can be read: it may have been cut.';
     update();
-    readTitles(papers);
+    readTitles(papers, urls);
   };
   add.addEventListener('click', () => {
     const added = missing();
@@ -51,11 +52,10 @@ export function openShared({ list, base, urls, notify }: ListPage): void {
         paper?.title,
       ]),
     );
-    list.put(...added.map(({ id }) => newPaper({ id, title: titles.get(id) ?? id }, now())));
+    const change = revocable(list);
+    change.put(added.map(({ id }) => newPaper({ id, title: titles.get(id) ?? id }, now())));
     elementWithId('shared-close', HTMLButtonElement).focus();
-    notify(`${count(added.length, 'paper')} added.`, () => {
-      for (const { id } of added) list.remove(id);
-    });
+    notify(`${count(added.length, 'paper')} added.`, undoOf(change, notify));
   });
   elementWithId('shared-close', HTMLButtonElement).addEventListener('click', () => {
     history.replaceState(null, '', location.pathname);
@@ -75,15 +75,16 @@ function sharedItem(paper: ShownPaper, urls: SiteUrls): HTMLLIElement {
 }
 
 /** Reads the titles from the pages of the papers, as they come into view. */
-function readTitles(papers: HTMLElement): void {
+function readTitles(papers: HTMLElement, urls: SiteUrls): void {
   const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
-      const address = target.querySelector('a')?.href;
-      if (!isIntersecting || address === undefined || !(target instanceof HTMLElement)) continue;
+      if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+      const id = asPaperId(target.dataset['id'] ?? '');
       observer.unobserve(target);
-      void paperOnPage(address).then((found) => {
-        if (found !== undefined) setTitle(target, found.title);
-      });
+      if (id !== undefined)
+        void paperOnPage(urls, id).then((found) => {
+          if (found !== undefined) setTitle(target, found.title);
+        });
     }
   });
   for (const item of papers.children) observer.observe(item);
