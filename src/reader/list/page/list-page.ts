@@ -5,11 +5,12 @@ import { siteUrls, type SiteUrls } from '../../../publish/site-urls.ts';
 import { now } from '../../clock.ts';
 import { create, elementWithId } from '../../dom.ts';
 import type { ReaderPage } from '../../start.ts';
-import { writeNote } from './notes.ts';
+import { writeNote, type NoteEdit } from './notes.ts';
 import { download, offerTakingAlong } from './take-along.ts';
-import { savedItem, updateItem } from './list-item.ts';
 import { fillTitles } from './missing-titles.ts';
 import { TROUBLE } from '../save-buttons.ts';
+import { savedItem, type SavedItem } from './saved-item.ts';
+import type { SavedPaper } from '../saved-paper.ts';
 import { selectedPapers, type Selection } from './selection.ts';
 import { offerSharing } from './share-link.ts';
 import { openShared } from './shared-list.ts';
@@ -24,32 +25,37 @@ export interface ListPage extends ReaderPage {
 export function startListPage(reader: ReaderPage): void {
   const urls = siteUrls(reader.base, undefined);
   const page: ListPage = { ...reader, urls };
-  const { list } = page;
+  const { list, notify } = page;
   const papers = elementWithId('saved', HTMLOListElement);
   const status = elementWithId('list-status', HTMLElement);
   const words = elementWithId('list-words', HTMLInputElement);
   const order = elementWithId('list-order', HTMLSelectElement);
   const unread = elementWithId('list-unread', HTMLInputElement);
-  const items = new Map<string, HTMLLIElement>();
+  const items = new Map<string, SavedItem>();
 
   const selection = (): Selection => ({
     words: words.value,
     order: order.value === 'oldest' ? 'oldest' : 'newest',
     unreadOnly: unread.checked,
   });
+  const write = (paper: SavedPaper, edit: NoteEdit): string => {
+    const { note, isMerged } = writeNote(list, paper, edit, now());
+    if (isMerged) notify('Another tab has changed this note, too: both texts are kept.');
+    return note;
+  };
   const show = (): void => {
     const { papers: all, unreadable } = list.contents();
     const shown = selectedPapers(all, selection());
     const kept = shown.map((paper) => {
-      const item =
-        items.get(paper.id) ??
-        savedItem(paper, urls.paper(paper.id), (text) => {
-          writeNote(list, paper.id, text, now());
-        });
+      const item = items.get(paper.id) ?? savedItem(paper, urls.paper(paper.id), write);
       items.set(paper.id, item);
-      updateItem(item, paper);
-      return item;
+      item.show(paper);
+      return item.element;
     });
+    // Nobody is interrupted while writing: what another tab takes off goes once its note is left.
+    const held = [...items.values()].find((item) => item.isHeld())?.element;
+    if (held !== undefined && !kept.includes(held))
+      kept.splice([...papers.children].indexOf(held), 0, held);
     replaceItems(papers, kept);
     status.textContent = summaryOf(shown.length, all.length);
     showTroubles(page, unreadable);
@@ -59,12 +65,14 @@ export function startListPage(reader: ReaderPage): void {
   words.form?.addEventListener('submit', (event) => {
     event.preventDefault();
   });
-  addEventListener('pagehide', () => {
-    // A field that still has the focus has not said that it changed.
-    const field = document.activeElement;
-    const id = field?.closest<HTMLElement>('#saved > li')?.dataset['id'];
-    if (field instanceof HTMLTextAreaElement && id !== undefined)
-      writeNote(list, id, field.value, now());
+  // A field that still has the focus has not said that it changed.
+  const save = (): void => {
+    for (const item of items.values()) item.save();
+  };
+  addEventListener('pagehide', save);
+  document.addEventListener('visibilitychange', save);
+  papers.addEventListener('focusout', ({ target }) => {
+    if (target instanceof HTMLTextAreaElement) setTimeout(show);
   });
   list.onChange(show);
   elementWithId('own', HTMLElement).hidden = false;

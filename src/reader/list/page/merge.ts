@@ -41,7 +41,8 @@ function latest(one: string | undefined, other: string | undefined): string | un
   return one !== undefined && (other === undefined || one > other) ? one : other;
 }
 
-function mergedNote(one: SavedPaper, other: SavedPaper): string | undefined {
+/** The note of two: the newer one first, unless one of them says all that the other one does. */
+export function mergedNote(one: SavedPaper, other: SavedPaper): string | undefined {
   const [newer, older] =
     changeOf(one, 'note') >= changeOf(other, 'note') ? [one, other] : [other, one];
   const { note: first = '' } = newer;
