@@ -221,6 +221,117 @@ test('two tabs are in step', async () => {
   });
 });
 
+/** Writing is kept after a pause. */
+const PATIENT = { timeout: 5000 };
+
+describe('of two tabs', () => {
+  const ID = 'data-filtering-networks';
+  const inTwoTabs = async (
+    entries: Record<string, unknown>,
+    path: string,
+    act: (page: Page, other: Page) => Promise<void>,
+  ): Promise<void> => {
+    await withPage(browser, {}, async (page) => {
+      await openWith(page, entries);
+      const other = await page.context().newPage();
+      await other.goto(site.url(path));
+      await act(page, other);
+    });
+  };
+  const openNote = async (page: Page): Promise<void> => {
+    await page.locator('#saved summary').click();
+    await page.locator('textarea:focus').waitFor();
+  };
+
+  test('a note written in both keeps both texts, and one of them says so', async () => {
+    await inTwoTabs({ [ID]: DFN }, '/list/', async (page, other) => {
+      await openNote(page);
+      await openNote(other);
+      await page.keyboard.type('by the sea');
+      await other.keyboard.type('at night');
+      await other.getByLabel('Words').focus();
+      await expect.poll(() => stored(page, ID), PATIENT).toContain('by the sea');
+      await expect.poll(() => stored(page, ID), PATIENT).toContain('at night');
+      for (const tab of [page, other]) {
+        const field = tab.getByLabel('Note on Data');
+        await expect.poll(() => field.inputValue(), PATIENT).toContain('by the sea');
+        await expect.poll(() => field.inputValue(), PATIENT).toContain('at night');
+      }
+      const notices = [page, other].map((tab) => tab.locator('.notice').innerText());
+      expect((await Promise.all(notices)).join('')).toContain('both texts are kept');
+    });
+  });
+
+  test('what is written on after both texts were kept goes into the note once', async () => {
+    await inTwoTabs({ [ID]: DFN }, '/list/', async (page, other) => {
+      await openNote(page);
+      await page.keyboard.type('gulls');
+      await openNote(other);
+      await other.keyboard.type('jars');
+      await other.getByLabel('Words').focus();
+      const field = page.getByLabel('Note on Data');
+      await expect.poll(() => field.inputValue(), PATIENT).toMatch(/gulls[^]*jars|jars[^]*gulls/);
+      await page.keyboard.type(' and tides');
+      await page.getByLabel('Words').focus();
+      await expect.poll(() => stored(page, ID), PATIENT).toContain('gulls and tides');
+      expect((await stored(page, ID))?.match(/gulls/g)).toHaveLength(1);
+    });
+  });
+
+  test('a paper that one takes off stays in the other while its note is written', async () => {
+    await inTwoTabs({ [ID]: DFN }, PAPER, async (page, other) => {
+      const button = page.locator('#saved button.save');
+      await openNote(page);
+      await other.locator('.save').click();
+      await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
+      await page.keyboard.type('by the sea');
+      await expect.poll(() => stored(page, ID), PATIENT).toContain('by the sea');
+      await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
+      await other.locator('.save').click();
+      await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
+      await page.getByLabel('Words').focus();
+      await expect.poll(() => titles(page)).toEqual([]);
+    });
+  });
+
+  test('thousands of changes in one are shown together in the other', async () => {
+    await inTwoTabs({}, '/404.html', async (page, other) => {
+      await page.evaluate(`
+        window.shown = 0;
+        new MutationObserver(() => (window.shown += 1)).observe(
+          document.getElementById('list-status'), { childList: true });`);
+      await other.evaluate(`for (let paper = 0; paper < 500; paper += 1)
+        localStorage.setItem('offprint-list:/:gulls-' + paper,
+          JSON.stringify({ title: 'Gulls ' + paper, saved: '${TIME}' }))`);
+      await expect.poll(() => page.locator('#saved > li').count(), PATIENT).toBe(500);
+      expect(await page.evaluate('window.shown')).toBeLessThan(50);
+    });
+  });
+});
+
+test('a note is kept while it is written', async () => {
+  await withPage(browser, {}, async (page) => {
+    await openWith(page, { 'data-filtering-networks': DFN });
+    await page.locator('#saved summary').click();
+    await page.getByLabel('Note on Data').fill('by the sea');
+    await expect
+      .poll(() => stored(page, 'data-filtering-networks'), PATIENT)
+      .toContain('by the sea');
+    expect(await page.getByLabel('Note on Data').inputValue()).toBe('by the sea');
+  });
+});
+
+test('buttons and the note are named after a title that comes later', async () => {
+  await withPage(browser, {}, async (page) => {
+    const id = 'data-filtering-networks';
+    await openWith(page, { [id]: { title: id, saved: TIME } });
+    for (const name of ['Save: Data Filtering Networks', 'Mark read: Data Filtering Networks'])
+      await page.getByRole('button', { name, exact: true }).waitFor();
+    await page.locator('#saved summary').click();
+    await page.getByLabel('Note on Data Filtering Networks').waitFor();
+  });
+});
+
 test.each([
   [
     'closed',
@@ -375,6 +486,20 @@ describe('a file', () => {
         'Without an address of this archive, so not recognised: “On <b>Gulls</b>”',
         'Without an address of this archive, so not recognised: “No Such Paper”',
       ]);
+    });
+  });
+
+  test('that is undone leaves what was noted since', async () => {
+    const papers = ['data-filtering-networks', 'no-such-paper'].map((id) => ({ id, ...DFN }));
+    const file = JSON.stringify({ format: 'offprint-reading-list', papers });
+    await withPage(browser, {}, async (page) => {
+      await page.goto(site.url('/list/'));
+      await imported(page, 'list.json', file);
+      await page.locator('#saved summary').first().click();
+      await page.getByLabel('Note on Data').first().fill('by the sea');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => titles(page)).toEqual(['Data Filtering Networks']);
+      expect(await page.locator('.notice').innerText()).toContain('but for 1 paper');
     });
   });
 
