@@ -12,8 +12,7 @@ import { TROUBLE } from '../save-buttons.ts';
 import { savedItem, type SavedItem } from './saved-item.ts';
 import type { SavedPaper } from '../saved-paper.ts';
 import { selectedPapers, type Selection } from './selection.ts';
-import { offerSharing } from './share-link.ts';
-import { openShared } from './shared-list.ts';
+import { offerSharing } from './sharing.ts';
 import type { ReadingList } from '../store.ts';
 
 /** What the parts of the page work with. */
@@ -79,7 +78,6 @@ export function startListPage(reader: ReaderPage): void {
   show();
   offerSharing(page);
   offerTakingAlong(page);
-  openShared(page);
 }
 
 /** Puts items into a list so that the focus stays where it was, or goes to what took its place. */

@@ -27,11 +27,6 @@ export async function shareFragment(papers: readonly ShownPaper[], room: number)
   return START + (await packed(papers.map(({ id }) => id).join('\n')));
 }
 
-/** Whether a fragment says that it carries a list. */
-export function isShareFragment(fragment: string): boolean {
-  return fragment.startsWith('#share=');
-}
-
 /**
  * The papers that a fragment carries, each once; a title that it does not hold is the id. Nothing when it
  * cannot be read.

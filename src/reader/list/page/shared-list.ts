@@ -9,7 +9,8 @@ import { paperOnPage } from './paper-pages.ts';
 import { revocable, undoOf } from './revocable.ts';
 import { asPaperId, type ShownPaper } from '../saved-paper.ts';
 import { paperAt } from '../shown-papers.ts';
-import { isShareFragment, sharedPapers } from './share.ts';
+import { sharedPapers } from './share.ts';
+import { isShareFragment } from './sharing.ts';
 
 /** Shows the list that the address carries, if it does, and offers to add it: nothing is added by opening it. */
 export function openShared({ list, base, urls, notify }: ListPage): void {

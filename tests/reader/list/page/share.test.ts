@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 
 import { paperId, titleKey } from '../../../../src/archive/identity.ts';
 import {
-  isShareFragment,
   LONGEST_ADDRESS,
   sharedPapers,
   shareFragment,
 } from '../../../../src/reader/list/page/share.ts';
+import { isShareFragment } from '../../../../src/reader/list/page/sharing.ts';
 import { propertySeed } from '../../../property-seed.ts';
 import { saved } from '../papers.ts';
 
