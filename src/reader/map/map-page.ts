@@ -1,30 +1,28 @@
 /** The map in the browser: the drawing can be moved and made larger, and the papers in view are a list. */
 
-import { count } from '../../publish/count.ts';
 import { MAP_SIZE } from '../../publish/map-svg.ts';
-import { siteUrls } from '../../publish/site-urls.ts';
+import { type SiteUrls, siteUrls } from '../../publish/site-urls.ts';
 import { create, elementWithId } from '../dom.ts';
+import { actionAt, actionButtons, KEYS, STEP, viewAfter } from './controls.ts';
 import { dotsOf } from './dots.ts';
+import { drag } from './drag.ts';
 import { titleLookup } from './titles.ts';
+import { listOfView } from './view-list.ts';
 import {
-  centreOf,
-  fragmentOf,
-  viewIn,
+  type Dot,
   dotAt,
   dotsIn,
-  type Dot,
+  fragmentOf,
   heightOf,
   moved,
   type View,
+  viewIn,
   WHOLE,
   zoomed,
 } from './view.ts';
 
-const SHOWN = 12;
 /** Milliseconds without a movement after which the list follows. */
 const PAUSE = 200;
-const STEP = 1.6;
-const PAN = 0.2;
 /** Pixels around a dot in which it is meant. */
 const REACH = 14;
 const LABEL_SIZE = 19;
@@ -46,60 +44,18 @@ export async function startMap(): Promise<void> {
   ).flat();
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-label', 'Map of papers');
-  frame.replaceChildren(svg, buttons());
+  frame.replaceChildren(svg, actionButtons());
   frame.tabIndex = 0;
   frame.setAttribute('role', 'group');
   frame.setAttribute('aria-label', 'Map: arrow keys move it, plus and minus change its size');
   explore(frame, svg, dots, urls);
 }
 
-const BUTTONS = [
-  ['in', '+', 'Larger'],
-  ['out', '−', 'Smaller'],
-  ['left', '←', 'Move left'],
-  ['up', '↑', 'Move up'],
-  ['down', '↓', 'Move down'],
-  ['right', '→', 'Move right'],
-  ['whole', 'Whole', 'Whole map'],
-] as const;
-type Action = (typeof BUTTONS)[number][0];
-
-const KEYS: Readonly<Record<string, Action>> = {
-  '+': 'in',
-  '=': 'in',
-  '-': 'out',
-  ArrowLeft: 'left',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowRight: 'right',
-  '0': 'whole',
-};
-
-function buttons(): HTMLElement {
-  const made = BUTTONS.map(([action, text, name]) =>
-    create(
-      'button',
-      { type: 'button', class: 'button', 'data-action': action, 'aria-label': name },
-      text,
-    ),
-  );
-  return create('p', { class: 'map-buttons' }, ...made);
-}
-
-function after(view: View, action: Action): View {
-  if (action === 'whole') return WHOLE;
-  if (action === 'in') return zoomed(view, STEP, centreOf(view));
-  if (action === 'out') return zoomed(view, 1 / STEP, centreOf(view));
-  const right = { left: -PAN, right: PAN, up: 0, down: 0 }[action];
-  const down = { left: 0, right: 0, up: -PAN, down: PAN }[action];
-  return moved(view, right, down);
-}
-
 function explore(
   frame: HTMLElement,
   svg: SVGSVGElement,
   dots: readonly Dot[],
-  urls: ReturnType<typeof siteUrls>,
+  urls: SiteUrls,
 ): void {
   const lookUp = titleLookup(new URL(urls.file('pagefind/'), location.href));
   const list = listOfView(urls, lookUp);
@@ -160,15 +116,14 @@ function explore(
     dotAt(at(event), (REACH * view.width) / svg.clientWidth, dots);
 
   frame.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
-    const action = BUTTONS.find(([name]) => name === button?.dataset['action'])?.[0];
-    if (action !== undefined) show(after(view, action));
+    const action = actionAt(event);
+    if (action !== undefined) show(viewAfter(view, action));
   });
   frame.addEventListener('keydown', (event) => {
     const action = KEYS[event.key];
     if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    show(after(view, action));
+    show(viewAfter(view, action));
   });
   svg.addEventListener('dblclick', (event) => {
     event.preventDefault();
@@ -198,78 +153,4 @@ function explore(
     if (dot !== undefined) void choose(dot);
   });
   show(viewIn(location.hash) ?? WHOLE);
-}
-
-/** Calls `move` with shares of the width and the height by which the drawing is dragged. */
-function drag(svg: SVGSVGElement, move: (right: number, down: number) => void): void {
-  let last: PointerEvent | undefined;
-  svg.addEventListener('pointerdown', (event) => {
-    if (event.isPrimary) last = event;
-  });
-  addEventListener('pointermove', (event) => {
-    if (last === undefined || !event.isPrimary) return;
-    move(
-      (last.clientX - event.clientX) / svg.clientWidth,
-      (last.clientY - event.clientY) / svg.clientHeight,
-    );
-    last = event;
-  });
-  for (const end of ['pointerup', 'pointercancel'] as const)
-    addEventListener(end, () => {
-      last = undefined;
-    });
-}
-
-interface ViewList {
-  show: (inView: readonly Dot[], point: (dot: Dot | undefined) => void) => Promise<void>;
-  /** Says which paper a dot is; a link to it, if that can be read. */
-  choose: (dot: Dot) => Promise<HTMLElement | undefined>;
-}
-
-const UNREAD = 'The titles could not be read. Check the connection, then move the map again.';
-
-function listOfView(
-  urls: ReturnType<typeof siteUrls>,
-  lookUp: ReturnType<typeof titleLookup>,
-): ViewList {
-  const section = elementWithId('map-view', HTMLElement);
-  const status = elementWithId('map-status', HTMLElement);
-  const papers = elementWithId('map-papers', HTMLElement);
-  section.hidden = false;
-  let asked = 0;
-  return {
-    async show(inView, point) {
-      const question = (asked += 1);
-      const shown = inView.slice(0, SHOWN);
-      try {
-        const records = await lookUp(shown.map(({ paper }) => paper));
-        if (question !== asked) return;
-        const items = records.map(({ id, title }, place) => {
-          const link = create('a', { href: urls.paper(id) }, title);
-          for (const event of ['focus', 'pointerenter'])
-            link.addEventListener(event, () => {
-              point(shown[place]);
-            });
-          return create('li', {}, link);
-        });
-        papers.replaceChildren(...items);
-        const where = inView.length > SHOWN ? '; in the middle:' : ':';
-        status.textContent = `${count(inView.length, 'paper')} in view${where}`;
-      } catch {
-        if (question === asked) status.textContent = UNREAD;
-      }
-    },
-    async choose(dot) {
-      asked += 1;
-      try {
-        const [record] = await lookUp([dot.paper]);
-        if (record === undefined) return undefined;
-        status.textContent = `Chosen: ${record.title}`;
-        return create('a', { href: urls.paper(record.id) }, record.title);
-      } catch {
-        status.textContent = UNREAD;
-        return undefined;
-      }
-    },
-  };
 }
