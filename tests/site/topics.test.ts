@@ -132,7 +132,7 @@ describe('signals', () => {
     );
     expect(cells.map((cell) => [textContent(cell), String(cell.properties['className'])])).toEqual([
       ['11', 'heat-4'],
-      ['14', 'heat-2'],
+      ['14', 'heat-1'],
     ]);
   });
 });
