@@ -73,8 +73,10 @@ async function build(
     const urls = siteUrls(process.env['BASE_PATH'] ?? '/', undefined);
     const related = relating.relations.then((relations) => ({ ...archive, relations }));
     const topics = relating.relations.then((relations) => relations.topics);
-    // All of them come to their end before the folder goes, whatever happens to one.
+    // The index that waits for them may fail before it hears of another failure.
+    topics.catch(() => undefined);
     process.env['OFFPRINT_COMPILED'] = compiled;
+    // All of them come to their end before the folder goes, whatever happens to one.
     const [relate, search, pages, drawing] = await Promise.allSettled([
       related
         .then(({ relations }) => handOver(compiled, 'relations', relations))

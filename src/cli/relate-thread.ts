@@ -16,7 +16,8 @@ export interface Relating {
 export function startRelating(archive: Archive): Relating {
   const relations = Promise.withResolvers<Relations>();
   const places = Promise.withResolvers<readonly Place[]>();
-  // Whoever waits for the relations first must not leave the other promise unheard.
+  // A build that fails elsewhere listens to neither.
+  relations.promise.catch(() => undefined);
   places.promise.catch(() => undefined);
   const worker = new Worker(new URL('relate-worker.ts', import.meta.url), { workerData: archive });
   const fail = (error: unknown): void => {
@@ -28,8 +29,8 @@ export function startRelating(archive: Archive): Relating {
     worker.once('message', places.resolve);
   });
   worker.once('error', fail);
-  worker.once('exit', (code) => {
-    fail(new Error(`Relating the papers has stopped with ${String(code)}.`));
+  worker.once('exit', () => {
+    fail(new Error('Relating the papers was stopped before it was done.'));
   });
   return { relations: relations.promise, places: places.promise, stop: () => worker.terminate() };
 }
