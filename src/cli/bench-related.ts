@@ -5,6 +5,7 @@ import { compileArchive } from '../archive/compile.ts';
 import { readContentFolder } from '../loaders/content-folder.ts';
 import { abstractText } from '../publish/excerpt.ts';
 import { displayTitle } from '../publish/title.ts';
+import { readSample } from './bench/sample.ts';
 import { readRelatedCollection, type RelatedCollection } from './bench/related/collection.ts';
 import { relatingCost } from './bench/related/cost.ts';
 import { halvesCollection } from './bench/related/halves.ts';
@@ -32,8 +33,6 @@ Measures how well papers are related to each other, beside a plain TF-IDF cosine
 Choose at least one folder. The same folder gives the same figures; seconds differ from run to run.
 Environment: TMPDIR (where the papers go while the time is taken).`;
 
-const MOST_SAMPLES = 100_000;
-
 /** `npm run bench:related`: ranks papers by how related they are, and prints tables. */
 async function benchRelatedCommand(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -57,7 +56,7 @@ async function benchRelatedCommand(args: readonly string[]): Promise<number> {
     throw new UsageError(
       '--write saves the collections made of one folder; add one --from CONTENT.',
     );
-  const sample = readSample(values.sample);
+  const sample = readSample(values.sample, 1000);
 
   const reports: RelatedReport[] = [];
   for (const folder of values.collection)
@@ -71,13 +70,6 @@ async function benchRelatedCommand(args: readonly string[]): Promise<number> {
   const document = { machine: machine(), collections: reports };
   console.log(values.json ? JSON.stringify(document, null, 1) : relatedReport(reports));
   return exitCodes.done;
-}
-
-function readSample(text: string): number {
-  const sample = /^\d+$/.test(text) ? Number(text) : 0;
-  if (sample < 1 || sample > MOST_SAMPLES)
-    throw new UsageError(`--sample takes a whole number from 1, as in 1000; not “${text}”.`);
-  return sample;
 }
 
 /** Collections made of the papers of a content folder. */

@@ -9,6 +9,7 @@ import { readContentFolder } from '../loaders/content-folder.ts';
 import { abstractText } from '../publish/excerpt.ts';
 import { displayTitle } from '../publish/title.ts';
 import { machine } from './bench/report.ts';
+import { readSample } from './bench/sample.ts';
 import { readCollection } from './bench/search/collection.ts';
 import { knownItems } from './bench/search/known-items.ts';
 import { measureCollection, measureKnown, TRANSFER_QUERIES } from './bench/search/measure.ts';
@@ -51,7 +52,6 @@ Measures how well search finds things and what readers download for it, beside o
 Choose at least one folder. The same folder gives the same queries; times differ from run to run.
 Environment: TMPDIR (where the indexes go while they are measured).`;
 
-const MOST_SAMPLES = 100_000;
 /** What shells report for a command stopped with Ctrl-C. */
 const INTERRUPTED = 130;
 
@@ -75,7 +75,7 @@ async function benchSearchCommand(args: readonly string[]): Promise<number> {
   }
   if (values.collection.length + values.known.length === 0)
     throw new UsageError('Choose what to measure with: --collection DIR, --known DIR or both.');
-  const sample = readSample(values.sample);
+  const sample = readSample(values.sample, 200);
   const engines = chosenEngines(values.only);
 
   const work = workFolder();
@@ -89,13 +89,6 @@ async function benchSearchCommand(args: readonly string[]): Promise<number> {
   const document = { machine: machine(), collections, known };
   console.log(values.json ? JSON.stringify(document, null, 1) : searchReport(collections, known));
   return exitCodes.done;
-}
-
-function readSample(text: string): number {
-  const sample = /^\d+$/.test(text) ? Number(text) : 0;
-  if (sample < 1 || sample > MOST_SAMPLES)
-    throw new UsageError(`--sample takes a whole number from 1, as in 200; not “${text}”.`);
-  return sample;
 }
 
 function chosenEngines(only: readonly string[]): readonly Engine[] {

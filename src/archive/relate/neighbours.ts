@@ -1,10 +1,9 @@
 import { cosines } from './cosine.ts';
 import { bestOf, relatedness } from './relatedness.ts';
 import { sharedTerms } from './shared-terms.ts';
-import { type RelatableText, textTerms } from './text-terms.ts';
+import { textTerms } from './text-terms.ts';
 import { textVectors } from './text-vectors.ts';
-
-export type { RelatableText } from './text-terms.ts';
+import type { PaperText } from './types.ts';
 
 /** A paper that is about much the same as another one. */
 export interface Neighbour {
@@ -36,7 +35,7 @@ function leastAlike(papers: number): number {
  * @returns for each text its neighbours, best first, of equal ones the first.
  */
 export function neighbours(
-  texts: readonly RelatableText[],
+  texts: readonly PaperText[],
   language: string,
   count: number,
 ): readonly (readonly Neighbour[])[] {

@@ -6,9 +6,9 @@ import { areasOf } from './areas.ts';
 import { type Neighbour, neighbours } from './neighbours.ts';
 import { periodsOf, timelineOf } from './periods.ts';
 import { risingTopics } from './rising.ts';
-import { type PaperText, tokenTable } from './token-table.ts';
+import { tokenTable } from './token-table.ts';
 import { findTopics, type FoundTopic } from './topics.ts';
-import type { Nearest, RelatedPaper, Relations, Topic, TopicSlug } from './types.ts';
+import type { Nearest, PaperText, RelatedPaper, Relations, Topic, TopicSlug } from './types.ts';
 
 /** The most related papers a paper has. */
 const MOST_RELATED = 6;

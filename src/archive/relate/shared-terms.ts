@@ -1,5 +1,6 @@
-import { joinedText, type RelatableText, type TextTerms } from './text-terms.ts';
+import { joinedText, type TextTerms } from './text-terms.ts';
 import type { TextVectors } from './text-vectors.ts';
+import type { PaperText } from './types.ts';
 
 /** What a larger share of the papers says is said of no subject. */
 const MOST_PAPERS = 0.1;
@@ -26,7 +27,7 @@ interface Phrase {
  * @returns a function for each paper, which takes the other one.
  */
 export function sharedTerms(
-  texts: readonly RelatableText[],
+  texts: readonly PaperText[],
   terms: TextTerms,
   vectors: TextVectors,
 ): (paper: number) => (other: number, most: number) => readonly string[] {

@@ -2,12 +2,7 @@ import { remembered, stemOf } from '../../text/stems.ts';
 import { isAcademicWord } from '../../text/academic-words.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { textWords } from '../../text/words.ts';
-
-/** What relating papers works with: the text of a paper, as shown. */
-export interface RelatableText {
-  readonly title: string;
-  readonly abstract: string;
-}
+import type { PaperText } from './types.ts';
 
 /** The terms of a text, each once, in no particular order: places in the four arrays belong together. */
 export interface TermsOfText {
@@ -42,7 +37,7 @@ const TITLE_COUNTS = 2;
  *
  * @param language of the texts, which says how words are stemmed.
  */
-export function textTerms(texts: readonly RelatableText[], language: string): TextTerms {
+export function textTerms(texts: readonly PaperText[], language: string): TextTerms {
   const numbers = termNumbers(language);
   const lengths = new Float64Array(texts.length);
   const documents: number[] = [];
@@ -64,7 +59,7 @@ export function textTerms(texts: readonly RelatableText[], language: string): Te
 }
 
 /** The text that places of terms are counted in. */
-export function joinedText({ title, abstract }: RelatableText): string {
+export function joinedText({ title, abstract }: PaperText): string {
   return `${title}\n${abstract}`;
 }
 
@@ -108,7 +103,7 @@ const JOINED = /^[ \-‐‑]*$/;
 /** A letter alone is a symbol, where it is not a word of Chinese or Japanese. */
 const SYMBOL = /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
-function usesIn(text: RelatableText, numbers: TermNumbers): ReadonlyMap<number, TermUse> {
+function usesIn(text: PaperText, numbers: TermNumbers): ReadonlyMap<number, TermUse> {
   const uses = new Map<number, TermUse>();
   const joined = joinedText(text);
   const add = (term: number, start: number, end: number): void => {

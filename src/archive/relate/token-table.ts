@@ -2,12 +2,7 @@ import { acronymsIn, acronymKey, ACRONYM_WORD } from '../../text/acronyms.ts';
 import { remembered, stemOf } from '../../text/stems.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { searchForm, wordsOf, writtenWords } from '../../text/words.ts';
-
-/** What relating papers works with: the text of a paper, as shown. */
-export interface PaperText {
-  readonly title: string;
-  readonly abstract: string;
-}
+import type { PaperText } from './types.ts';
 
 /** What stands between a word and the one before it. */
 export const BREAK = 0;

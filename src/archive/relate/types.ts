@@ -1,5 +1,11 @@
 import type { Archive, PaperId } from '../types.ts';
 
+/** What relating papers works with: the text of a paper, as shown. */
+export interface PaperText {
+  readonly title: string;
+  readonly abstract: string;
+}
+
 /** A paper's nearest papers by number, nearest first, with how near: from 0, not at all, to 1, the same. */
 export type Nearest = readonly { readonly paper: number; readonly score: number }[];
 

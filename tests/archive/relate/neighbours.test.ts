@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { neighbours, type RelatableText } from '../../../src/archive/relate/neighbours.ts';
+import { neighbours } from '../../../src/archive/relate/neighbours.ts';
+import type { PaperText } from '../../../src/archive/relate/types.ts';
 import { propertySeed } from '../../property-seed.ts';
 
 fc.configureGlobal({ seed: propertySeed, numRuns: 200 });
 
-const text = (abstract: string, title = ''): RelatableText => ({ title, abstract });
+const text = (abstract: string, title = ''): PaperText => ({ title, abstract });
 /** Texts that share no word with others, so that the words of the others are not everywhere. */
 const FILL = ['rope knots', 'bread ovens', 'clay bricks', 'iron nails', 'wool coats'].map((each) =>
   text(each),
 );
 /** Numbers of the neighbours of the first text. */
-const ofFirst = (...texts: readonly RelatableText[]): readonly number[] =>
+const ofFirst = (...texts: readonly PaperText[]): readonly number[] =>
   (neighbours([...texts, ...FILL], 'en', 10)[0] ?? []).map(({ paper }) => paper);
-const termsOfFirst = (...texts: readonly RelatableText[]): readonly string[] =>
+const termsOfFirst = (...texts: readonly PaperText[]): readonly string[] =>
   neighbours([...texts, ...FILL], 'en', 1)[0]?.[0]?.terms ?? [];
 
 describe('the neighbours of a paper', () => {

@@ -1,4 +1,4 @@
-import type { PaperText } from '../../../src/archive/relate/token-table.ts';
+import type { PaperText } from '../../../src/archive/relate/types.ts';
 
 /** Papers by title and abstract, `title | abstract`. */
 export function textsOf(...papers: readonly string[]): readonly PaperText[] {
