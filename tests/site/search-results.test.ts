@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { launchBrowser } from './browser.ts';
@@ -148,8 +148,6 @@ describe('the order', () => {
 });
 
 describe('“Narrow down”', () => {
-  const facets = (): Locator => page.locator('#facets a');
-
   test.each([
     ['sample', 'graph'],
     ['badInputs', 'gull'],
@@ -200,17 +198,20 @@ describe('“Narrow down”', () => {
     await page.waitForURL('**/search/?q=%22neural+networks%22+-video+seen%3A2&sort=newest');
   });
 
-  test('opens in a new tab as any link does', async () => {
+  test('leaves a click that asks for a new tab to the browser', async () => {
     await ask(page, site, 'graph');
-    const opened = page.context().waitForEvent('page');
-    await facets()
-      .filter({ hasText: 'code' })
-      .click({ modifiers: ['ControlOrMeta'] });
-    const tab = await opened;
-    await tab.waitForURL('**/search/?q=graph+has%3Acode');
-    expect((await answerOn(tab)).papers).toBeGreaterThan(0);
+    // The tab itself is not opened: the driver overlooks one of some ten that a page opens.
+    await page.evaluate(`addEventListener('click', (event) => {
+      document.title = event.defaultPrevented ? 'taken' : 'left';
+      event.preventDefault();
+    }, { once: true })`);
+    const code = page.locator('#facets a', { hasText: 'code' });
+    await code.click({ modifiers: ['ControlOrMeta'] });
+    expect(await page.title()).toBe('left');
     expect(new URL(page.url()).search).toBe('?q=graph');
-    await tab.close();
+    await page.goto(await code.evaluate((link: HTMLAnchorElement) => link.href));
+    expect(new URL(page.url()).search).toBe('?q=graph+has%3Acode');
+    expect((await answerOn(page)).papers).toBeGreaterThan(0);
   });
 
   test('is behind a summary where there is no room beside the results', async () => {
