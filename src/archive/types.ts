@@ -28,7 +28,7 @@ export interface PaperLink {
   readonly url: string;
 }
 
-/** What notes state of a paper, and no digest does. */
+/** What notes state of a paper, or the digests themselves where their format holds it. */
 export interface PaperFacts {
   /** `Given Family` or `Family, Given`, each. */
   readonly authors?: readonly string[];
@@ -37,6 +37,8 @@ export interface PaperFacts {
   readonly arxiv?: string;
   readonly doi?: string;
   readonly venue?: string;
+  /** Of arXiv, the primary one first: `cs.LG`. */
+  readonly categories?: readonly string[];
 }
 
 /** A note on a paper, `notes/<id>.mdx`. */

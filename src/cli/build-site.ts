@@ -4,6 +4,7 @@ import { build as buildPages } from 'astro';
 
 import type { Archive } from '../archive/types.ts';
 import { giveUp, handOver } from '../loaders/archive-source.ts';
+import { siteAddress } from '../loaders/environment.ts';
 import { archiveJson } from '../publish/archive-json.ts';
 import { headersText, redirectsText } from '../publish/host-files.ts';
 import { mapDrawing } from '../publish/map-drawing.ts';
@@ -13,7 +14,8 @@ import { siteUrls } from '../publish/site-urls.ts';
 import { buildSearchIndex } from '../search/index/build-index.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
-import { filesBelow } from './files-below.ts';
+import { filesBelow, moveBelow } from './files-below.ts';
+import { startWritingMachineFiles, type WritingMachineFiles } from './machine-files-thread.ts';
 import { writeOfflineFiles } from './offline-files.ts';
 import { startRelating } from './relate-thread.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
@@ -61,23 +63,27 @@ async function build(
   await removeFolders(resolve(STAGE), 'build-');
   const stage = await mkdtemp(join(resolve(STAGE), 'build-'));
   const relating = startRelating(archive);
+  let writing: WritingMachineFiles | undefined;
   try {
     const site = join(stage, 'site');
     const cacheDir = join(stage, 'cache');
     const index = join(stage, 'pagefind');
     const compiled = join(stage, 'archive');
+    const machineFiles = join(stage, 'machine-files');
     await mkdir(compiled);
+    await mkdir(machineFiles);
     await handOver(compiled, 'archive', archive);
+    writing = startWritingMachineFiles({ compiled, folder: machineFiles });
     const documents = searchDocuments(archive.papers);
     const numbers = new Map(documents.map(({ id }, number) => [id, number]));
-    const urls = siteUrls(process.env['BASE_PATH'] ?? '/', undefined);
+    const urls = siteUrls(siteAddress().base, undefined);
     const related = relating.relations.then((relations) => ({ ...archive, relations }));
     const topics = relating.relations.then((relations) => relations.topics);
     // The index that waits for them may fail before it hears of another failure.
     topics.catch(() => undefined);
     process.env['OFFPRINT_COMPILED'] = compiled;
     // All of them come to their end before the folder goes, whatever happens to one.
-    const [relate, search, pages, drawing] = await Promise.allSettled([
+    const [relate, search, pages, drawing, machine] = await Promise.allSettled([
       related
         .then(({ relations }) => handOver(compiled, 'relations', relations))
         .then(seconds)
@@ -90,17 +96,21 @@ async function build(
       Promise.all([related, relating.places]).then(([whole, places]) =>
         mapDrawing(whole, places, numbers),
       ),
+      writing.written,
     ]);
     if (relate.status === 'rejected') throw relate.reason;
     if (pages.status === 'rejected') throw pages.reason;
     if (search.status === 'rejected') throw search.reason;
     if (drawing.status === 'rejected') throw drawing.reason;
+    if (machine.status === 'rejected') throw machine.reason;
     if (!(await isCurrent()))
       throw new ContentChangedError('The content changed during the build. Build again.');
     await rename(index, join(site, 'pagefind'));
     await writeFile(join(site, 'map.svg'), mapSvg(drawing.value, urls));
     await writeFile(join(site, 'cover.svg'), coverSvg(drawing.value, urls));
     await writeOfflineFiles(site, archive.settings, urls);
+    // Readers' browsers do not keep them.
+    await moveBelow(machineFiles, site);
     await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
     await writeFile(join(site, '_headers'), headersText(urls));
     await writeFile(join(site, '_redirects'), redirectsText(archive, urls));
@@ -114,6 +124,7 @@ async function build(
     };
   } finally {
     await relating.stop();
+    await writing?.stop();
     await rm(stage, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 
 /**
  * The files below a folder, sorted, as paths with `/`. At once rather than asynchronously: that takes ten
@@ -10,4 +11,23 @@ export function filesBelow(folder: string): readonly string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
+}
+
+/** Writes a file below a folder, by its path with `/`, and makes the folders on the way. */
+export async function writeBelow(
+  folder: string,
+  name: string,
+  contents: string | Uint8Array,
+): Promise<void> {
+  const file = join(folder, name);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, contents);
+}
+
+/** Moves every file below a folder to the same place below another one, on the same disk. */
+export async function moveBelow(from: string, to: string): Promise<void> {
+  for (const name of filesBelow(from)) {
+    await mkdir(dirname(join(to, name)), { recursive: true });
+    await rename(join(from, name), join(to, name));
+  }
 }

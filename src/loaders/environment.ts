@@ -11,6 +11,12 @@ export function repositoryAddress(): string | undefined {
   return address === '' ? undefined : address;
 }
 
+/** Where the site will live: the folder in `BASE_PATH`, and scheme and host in `SITE_URL`, when known. */
+export function siteAddress(): { base: string; site: string | undefined } {
+  const site = process.env['SITE_URL'];
+  return { base: process.env['BASE_PATH'] ?? '/', site: site === '' ? undefined : site };
+}
+
 /** True when a build publishes what is sound and leaves errors out; set by `build --keep-going`. */
 export function keepsGoing(): boolean {
   return process.env['OFFPRINT_KEEP_GOING'] === '1';

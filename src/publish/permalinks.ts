@@ -9,6 +9,7 @@ export function permalinks(archive: Archive): readonly string[] {
   const { papers, dates, formerPapers, formerDates } = archive;
   return [
     ...[urls.home(), urls.about(), urls.dates(), urls.papers(), urls.search()],
+    ...[urls.data(), urls.subscribe()],
     ...[urls.topics(), urls.trending(), urls.rising(), urls.code(), urls.map(), urls.list()],
     ...[...dates, ...formerDates].map(({ date }) => urls.date(date)),
     ...[...papers, ...formerPapers].map(({ id }) => urls.paper(id)),

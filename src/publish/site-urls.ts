@@ -27,6 +27,10 @@ export interface SiteUrls {
   list: () => SitePath;
   search: () => SitePath;
   about: () => SitePath;
+  /** How to follow the archive, by feed or mail. */
+  subscribe: () => SitePath;
+  /** The archive as files for programs. */
+  data: () => SitePath;
   /** What the reader's browser keeps. */
   offline: () => SitePath;
   /** A file of `public/` or one the build adds. */
@@ -58,6 +62,8 @@ export function siteUrls(base: string, site: string | undefined): SiteUrls {
     list: () => at('list/'),
     search: () => at('search/'),
     about: () => at('about/'),
+    subscribe: () => at('subscribe/'),
+    data: () => at('data/'),
     offline: () => at('offline/'),
     file: at,
     absolute: (path) => (site === undefined ? undefined : new URL(path, site).href),

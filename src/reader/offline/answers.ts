@@ -14,7 +14,7 @@ const OFFLINE_PAGE = 'offline/';
 const MISSING_PAGE = '404.html';
 /** What is of this site: at the root of a host there may be others below it. */
 const SITE =
-  /^(?:$|(?:_astro|about|code|dates|list|map|offline|pagefind|papers|rising|search|titles|topics|trending)\/|[^/]+\.(?:svg|webmanifest|json|txt)$)/;
+  /^(?:$|(?:_astro|about|code|data|dates|list|map|offline|pagefind|papers|rising|search|subscribe|titles|topics|trending)\/|[^/]+\.(?:svg|webmanifest|json|txt)$)/;
 /** Tabs whose page came from what is kept. */
 const keptTabs = new Set<string>();
 

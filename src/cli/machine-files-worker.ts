@@ -1,0 +1,16 @@
+import { workerData } from 'node:worker_threads';
+
+import { handedOver } from '../loaders/archive-source.ts';
+import { siteAddress } from '../loaders/environment.ts';
+import { machineFiles } from '../publish/machine-files.ts';
+import { siteUrls } from '../publish/site-urls.ts';
+import { writeBelow } from './files-below.ts';
+import type { MachineFilesJob } from './machine-files-thread.ts';
+
+/** Writes what programs read of the archive that a build hands over. */
+const { compiled, folder } = workerData as MachineFilesJob;
+const source = handedOver(compiled);
+const archive = { ...(await source.archive()), relations: await source.relations() };
+const { base, site } = siteAddress();
+for (const { name, contents } of machineFiles(archive, siteUrls(base, site)))
+  await writeBelow(folder, name, contents);

@@ -1,0 +1,18 @@
+import type { RelatedArchive } from '../archive/relate/types.ts';
+import { robotsText } from './robots.ts';
+import type { SiteUrls } from './site-urls.ts';
+
+/** A file of the site that programs read rather than people. */
+export interface MachineFile {
+  /** Its path below the folder of the site: `dates/2025-03-11.md`. */
+  readonly name: string;
+  readonly contents: string | Uint8Array;
+}
+
+/**
+ * Every file for programs, one after the other, so that no two of them are in memory at once. What has to
+ * hold whole addresses is left out when the address of the site is not known.
+ */
+export function* machineFiles(_archive: RelatedArchive, urls: SiteUrls): Generator<MachineFile> {
+  yield { name: 'robots.txt', contents: robotsText(urls) };
+}
