@@ -1,7 +1,7 @@
-import type { PaperRecord, PaperTable, SearchTopic } from './engine.ts';
+import type { PaperTable, SearchTopic } from './engine.ts';
 
 /** Changes with the format of the files of the search, so that a page never reads those of another build. */
-export const CATALOGUE_FORMAT = 2;
+export const CATALOGUE_FORMAT = 3;
 
 /** The file that search starts with: what is known of all papers, and which files hold the rest. */
 export interface Catalogue {
@@ -17,12 +17,9 @@ export interface Catalogue {
   readonly vocabulary: string;
   /** The file of the topics. */
   readonly topics: string;
-  /** The files of ids and titles, so many papers each. */
+  /** The files of ids and titles (`TitleFile`), so many papers each. */
   readonly titles: { readonly size: number; readonly files: readonly string[] };
 }
-
-/** Ids and titles of as many papers as `titles.size`. */
-export type TitleFile = readonly PaperRecord[];
 
 /** Topics, each with the numbers of its papers as the differences between one and the next. */
 export type TopicFile = readonly (Omit<SearchTopic, 'papers'> & {

@@ -1,12 +1,12 @@
 import {
   CATALOGUE_FORMAT,
   type Catalogue,
-  type TitleFile,
   type TopicFile,
   type VocabularyFile,
 } from './catalogue.ts';
 import type { PaperRecord, SearchEngine, SearchTopic, VocabularyWord } from './engine.ts';
 import { readChunk } from './pagefind-chunk.ts';
+import { recordAt, type TitleFile } from './title-file.ts';
 
 /** Reads a file of the search, unpacked, by its name below the folder of the index. */
 export type ReadFile = (name: string) => Promise<Uint8Array>;
@@ -25,7 +25,7 @@ export async function openEngine(read: ReadFile): Promise<SearchEngine> {
     throw new RangeError('The search index is of another version than this page. Load it again.');
   const { language, table, chunks, frequent, titles } = catalogue;
   const chunk = remembered(async (name: string) => readChunk(await read(`index/${name}.pf_index`)));
-  const titleFile = remembered(async (name: string) => (await readJson(read, name)) as TitleFile);
+  const titlesOf = remembered(async (name: string) => (await readJson(read, name)) as TitleFile);
   const vocabulary = remembered(async (name: string) =>
     vocabularyWords((await readJson(read, name)) as VocabularyFile),
   );
@@ -56,7 +56,7 @@ export async function openEngine(read: ReadFile): Promise<SearchEngine> {
         papers.map(async (paper): Promise<PaperRecord> => {
           const name = titles.files[Math.floor(paper / titles.size)];
           const record =
-            name === undefined ? undefined : (await titleFile(name))[paper % titles.size];
+            name === undefined ? undefined : recordAt(await titlesOf(name), paper % titles.size);
           if (record === undefined)
             throw new RangeError(`No paper has the number ${String(paper)}.`);
           return record;

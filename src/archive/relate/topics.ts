@@ -25,9 +25,9 @@ const FEWEST_PAPERS = 3;
 /** One of two names is enough when so many papers of the shorter one have the longer one. */
 const SAME = 0.6;
 
-/** The most topics an archive of so many papers has. */
+/** The most topics an archive of so many papers has: each takes three files of the site. */
 export function mostTopics(papers: number): number {
-  return 60 + Math.floor(papers / 100);
+  return 60 + Math.floor(papers / 140);
 }
 
 /** Terms that fewer titles have are no topics: 1 of 200 papers, 3 of 1,000, 7 of 10,000. */

@@ -1,7 +1,8 @@
-import type { Catalogue, TitleFile } from '../../search/catalogue.ts';
+import type { Catalogue } from '../../search/catalogue.ts';
 import type { PaperRecord } from '../../search/engine.ts';
 import { unpacked } from '../../search/page/unpack.ts';
 import { CATALOGUE_NAME } from '../../search/pagefind-engine.ts';
+import { recordAt, type TitleFile } from '../../search/title-file.ts';
 
 /** Looks up papers by their numbers; rejects when a file of the search cannot be read. */
 export type TitleLookup = (papers: readonly number[]) => Promise<readonly PaperRecord[]>;
@@ -24,8 +25,10 @@ export function titleLookup(index: URL): TitleLookup {
     return Promise.all(
       papers.map(async (paper) => {
         const name = titles.files[Math.floor(paper / titles.size)];
-        const file = name === undefined ? [] : ((await read(name)) as TitleFile);
-        const record = file[paper % titles.size];
+        const record =
+          name === undefined
+            ? undefined
+            : recordAt((await read(name)) as TitleFile, paper % titles.size);
         if (record === undefined) throw new RangeError(`No paper has the number ${String(paper)}.`);
         return record;
       }),

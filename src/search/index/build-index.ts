@@ -15,8 +15,8 @@ import type { SearchDocument } from './documents.ts';
 import { searchRecord } from './records.ts';
 import { SearchIndexError } from './search-index-error.ts';
 
-/** The most files Pagefind may make of its fragments, which the search page does not read. */
-const MAX_FRAGMENTS = 40;
+/** The most files Pagefind may make of its fragments, which the search page does not read: every file counts. */
+const MAX_FRAGMENTS = 1;
 
 /**
  * Makes the search index of all papers: the words with Pagefind, in its own process, and the files that the

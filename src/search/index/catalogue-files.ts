@@ -6,7 +6,6 @@ import type { LinkKind } from '../../archive/types.ts';
 import {
   CATALOGUE_FORMAT,
   type Catalogue,
-  type TitleFile,
   type TopicFile,
   type VocabularyFile,
 } from '../catalogue.ts';
@@ -14,13 +13,14 @@ import type { PaperTable } from '../engine.ts';
 import { CATALOGUE_NAME } from '../pagefind-engine.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { wordsOf } from '../../text/words.ts';
+import { titleFile, type TitleFile } from '../title-file.ts';
 import type { SearchDocument } from './documents.ts';
 
 /** Files of a built search, by their names below the folder of the index. */
 export type SearchFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Papers in one file of titles: ten results take ten of them, and every file counts. */
-const TITLES_PER_FILE = 32;
+const TITLES_PER_FILE = 96;
 /** Words that complete what is typed without a file being read. */
 const FREQUENT_WORDS = 1500;
 /** Words that spelling is corrected to, about 3 bytes each. */
@@ -81,9 +81,7 @@ function hashOf(bytes: Uint8Array): string {
 function titleFiles(documents: readonly SearchDocument[]): readonly TitleFile[] {
   const count = Math.ceil(documents.length / TITLES_PER_FILE);
   return Array.from({ length: count }, (_, file) =>
-    documents
-      .slice(file * TITLES_PER_FILE, (file + 1) * TITLES_PER_FILE)
-      .map(({ id, title }) => ({ id, title })),
+    titleFile(documents.slice(file * TITLES_PER_FILE, (file + 1) * TITLES_PER_FILE)),
   );
 }
 
