@@ -1,8 +1,7 @@
-import type { PhrasingContent, RootContent } from 'mdast';
-
 import { catalogue, type Rule } from '../digest/problem-catalogue.ts';
 import { withoutDetails } from '../digest/problems.ts';
 import type { Severity } from '../digest/types.ts';
+import { code as inCode, heading, paragraph } from '../publish/markdown-nodes.ts';
 import { stringify } from '../publish/markdown.ts';
 
 /** Where the catalogue is kept for people to read. */
@@ -30,36 +29,24 @@ const SECTIONS: readonly (readonly [Severity, string, string])[] = [
 export function problemsPage(): string {
   const rules = Object.entries<Rule>(catalogue);
   return stringify([
-    heading(1, [text('What Offprint can find in the content')]),
-    paragraph([
-      text('Made from src/digest/problem-catalogue.ts by npm run docs. On the command line: '),
-      { type: 'inlineCode', value: 'npm run check -- --explain CODE' },
-    ]),
+    heading(1, 'What Offprint can find in the content'),
+    paragraph(
+      'Made from src/digest/problem-catalogue.ts by npm run docs. On the command line: ',
+      inCode('npm run check -- --explain CODE'),
+    ),
     ...SECTIONS.flatMap(([severity, title, meaning]) => [
-      heading(2, [text(title)]),
-      paragraph([text(meaning)]),
+      heading(2, title),
+      paragraph(meaning),
       ...rules
         .filter(([, rule]) => rule.severity === severity)
         .flatMap(([code, { message, hint, why }]) => [
-          heading(3, [text(code)]),
-          paragraph([
-            { type: 'emphasis', children: [text(withoutDetails(message))] },
-            text(` ${hint}`),
-          ]),
-          paragraph([text(why)]),
+          heading(3, code),
+          paragraph(
+            { type: 'emphasis', children: [{ type: 'text', value: withoutDetails(message) }] },
+            ` ${hint}`,
+          ),
+          paragraph(why),
         ]),
     ]),
   ]);
-}
-
-function heading(depth: 1 | 2 | 3, children: PhrasingContent[]): RootContent {
-  return { type: 'heading', depth, children };
-}
-
-function paragraph(children: PhrasingContent[]): RootContent {
-  return { type: 'paragraph', children };
-}
-
-function text(value: string): PhrasingContent {
-  return { type: 'text', value };
 }
