@@ -6,6 +6,7 @@ import type { Archive } from '../archive/types.ts';
 import { giveUp, handOver } from '../loaders/archive-source.ts';
 import { siteAddress } from '../loaders/environment.ts';
 import { archiveJson } from '../publish/archive-json.ts';
+import { CHECKSUMS } from '../publish/dumps/data-files.ts';
 import { headersText, redirectsText } from '../publish/host-files.ts';
 import { mapDrawing } from '../publish/map-drawing.ts';
 import { coverSvg, mapSvg } from '../publish/map-svg.ts';
@@ -14,6 +15,7 @@ import { siteUrls } from '../publish/site-urls.ts';
 import { buildSearchIndex } from '../search/index/build-index.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
+import { checksumsBelow } from './checksums.ts';
 import { filesBelow, moveBelow } from './files-below.ts';
 import { startWritingMachineFiles, type WritingMachineFiles } from './machine-files-thread.ts';
 import { writeOfflineFiles } from './offline-files.ts';
@@ -110,11 +112,15 @@ async function build(
     await writeFile(join(site, 'cover.svg'), coverSvg(drawing.value, urls));
     await writeOfflineFiles(site, archive.settings, urls);
     // Readers' browsers do not keep them.
+    const forPrograms = filesBelow(machineFiles);
     await moveBelow(machineFiles, site);
     await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
     await writeFile(join(site, '_headers'), headersText(urls));
     await writeFile(join(site, '_redirects'), redirectsText(archive, urls));
-    await writeFile(join(site, 'archive.json'), archiveJson(archive, filesBelow(site).length + 1));
+    // It counts itself and the checksums.
+    await writeFile(join(site, 'archive.json'), archiveJson(archive, filesBelow(site).length + 2));
+    const checked = [...forPrograms, 'archive.json', 'permalinks.txt'];
+    await writeFile(join(site, CHECKSUMS), await checksumsBelow(site, checked));
     await publishSite(site, outDir);
     return {
       relate: relate.value,

@@ -17,7 +17,7 @@ export function filesBelow(folder: string): readonly string[] {
 export async function writeBelow(
   folder: string,
   name: string,
-  contents: string | Uint8Array,
+  contents: string | Uint8Array | Iterable<string>,
 ): Promise<void> {
   const file = join(folder, name);
   await mkdir(dirname(file), { recursive: true });

@@ -1,8 +1,7 @@
 import { countEntries } from '../archive/compile.ts';
 import type { Archive } from '../archive/types.ts';
-
-/** What `archive.json` starts with; a build replaces only folders that hold it. */
-export const GENERATOR = 'Offprint';
+import { type ArchiveRecord, GENERATOR } from './dumps/archive-record.ts';
+import { listedAt } from './dumps/record-fields.ts';
 
 /**
  * The archive as one JSON document: what it holds, where every block of every digest went, and what is
@@ -12,13 +11,15 @@ export const GENERATOR = 'Offprint';
  */
 export function archiveJson(archive: Archive, files: number): string {
   const { papers, dates, formerPapers, formerDates, digests, problems } = archive;
-  const document = {
+  const document: ArchiveRecord = {
     generator: GENERATOR,
+    format: 'offprint-archive',
+    version: 1,
     papers: papers.map(({ id, title, appearances, versions, links, facts }) => ({
       id,
       title,
       dates: [...new Set(appearances.map((appearance) => appearance.date))],
-      appearances: appearances.map(({ date, file, line }) => ({ date, file, line })),
+      appearances: appearances.map(listedAt),
       versions: versions.length,
       links,
       ...facts,
@@ -34,7 +35,7 @@ export function archiveJson(archive: Archive, files: number): string {
         title,
         movedTo,
         withdrawn,
-        appearances: appearances.map(({ date, file, line }) => ({ date, file, line })),
+        appearances: appearances.map(listedAt),
       })),
       dates: formerDates,
     },

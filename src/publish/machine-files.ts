@@ -1,4 +1,5 @@
 import type { RelatedArchive } from '../archive/relate/types.ts';
+import { dumpFiles } from './dumps/dump-files.ts';
 import { robotsText } from './robots.ts';
 import type { SiteUrls } from './site-urls.ts';
 
@@ -6,13 +7,15 @@ import type { SiteUrls } from './site-urls.ts';
 export interface MachineFile {
   /** Its path below the folder of the site: `dates/2025-03-11.md`. */
   readonly name: string;
-  readonly contents: string | Uint8Array;
+  /** One after the other where all of it together may be too long for one text; to be read once. */
+  readonly contents: string | Uint8Array | Iterable<string>;
 }
 
 /**
  * Every file for programs, one after the other, so that no two of them are in memory at once. What has to
  * hold whole addresses is left out when the address of the site is not known.
  */
-export function* machineFiles(_archive: RelatedArchive, urls: SiteUrls): Generator<MachineFile> {
+export function* machineFiles(archive: RelatedArchive, urls: SiteUrls): Generator<MachineFile> {
   yield { name: 'robots.txt', contents: robotsText(urls) };
+  yield* dumpFiles(archive, urls);
 }

@@ -11,6 +11,8 @@ describe('archiveJson', () => {
     const gulls = blocks('Gulls', `${abstractOn('gulls')} See https://example.org/gulls.`);
     expect(parse({ '2025-03-11-a.txt': gulls, '2025-03-11-b.txt': gulls })).toEqual({
       generator: 'Offprint',
+      format: 'offprint-archive',
+      version: 1,
       papers: [
         {
           id: 'gulls',
