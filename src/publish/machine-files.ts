@@ -1,6 +1,9 @@
 import type { RelatedArchive } from '../archive/relate/types.ts';
 import { dumpFiles } from './dumps/dump-files.ts';
+import { feedFiles } from './feeds/feed-files.ts';
+import { OPEN_SEARCH, openSearchXml } from './open-search.ts';
 import { robotsText } from './robots.ts';
+import { sitemapFiles } from './sitemap.ts';
 import type { SiteUrls } from './site-urls.ts';
 
 /** A file of the site that programs read rather than people. */
@@ -16,6 +19,11 @@ export interface MachineFile {
  * hold whole addresses is left out when the address of the site is not known.
  */
 export function* machineFiles(archive: RelatedArchive, urls: SiteUrls): Generator<MachineFile> {
-  yield { name: 'robots.txt', contents: robotsText(urls) };
+  // Crawlers ask at the root of a host and nowhere else (RFC 9309, section 2.3).
+  if (urls.home() === '/') yield { name: 'robots.txt', contents: robotsText(urls) };
+  const openSearch = openSearchXml(archive.settings, urls);
+  if (openSearch !== undefined) yield { name: OPEN_SEARCH, contents: openSearch };
   yield* dumpFiles(archive, urls);
+  yield* sitemapFiles(archive, urls);
+  yield* feedFiles(archive, urls);
 }

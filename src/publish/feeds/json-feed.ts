@@ -1,0 +1,37 @@
+import { feedFile, feedTime, type AddressOf, type Feed, type FeedEntry } from './feed.ts';
+
+/**
+ * A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Abstracts are plain text, so
+ * `content_text` says all there is. Pages of older entries are reached by `next_url`.
+ */
+export function jsonFeed(feed: Feed, addressOf: AddressOf): string {
+  const { name, page, older, entries } = feed;
+  const file = (number?: number): string => addressOf(feedFile(name, number, 'json'));
+  const document = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.site,
+    feed_url: file(page),
+    description: feed.subtitle,
+    ...(older === undefined ? {} : { next_url: file(older) }),
+    authors: [{ name: feed.archive, url: feed.home }],
+    language: feed.language,
+    items: entries.map((entry) => itemOf(entry, page !== undefined)),
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+function itemOf(entry: FeedEntry, isClosed: boolean): object {
+  const { address, title, paragraphs, published, updated, authors, categories } = entry;
+  const tags = [...categories, ...(isClosed ? [] : entry.topics.map(({ name }) => name))];
+  return {
+    id: address,
+    url: address,
+    title,
+    content_text: paragraphs.join('\n\n'),
+    date_published: feedTime(published),
+    date_modified: feedTime(updated),
+    ...(authors.length === 0 ? {} : { authors: authors.map((name) => ({ name })) }),
+    ...(tags.length === 0 ? {} : { tags }),
+  };
+}
