@@ -35,7 +35,7 @@ export function* sitemapFiles(
 ): Generator<MachineFile> {
   if (urls.absolute(urls.home()) === undefined) return;
   const locate = (name: string, { path, changed }: SitemapPage): Element =>
-    x(name, x('loc', urls.absolute(path)), changed === undefined ? [] : x('lastmod', changed));
+    x(name, {}, x('loc', urls.absolute(path)), changed === undefined ? [] : x('lastmod', changed));
   const pages = sitemapPages(archive, urls).map((page) => ({
     ...page,
     xml: `${xmlOf(locate('url', page))}\n`,

@@ -23,7 +23,8 @@ export function jsonFeed(feed: Feed, addressOf: AddressOf): string {
 
 function itemOf(entry: FeedEntry, isClosed: boolean): object {
   const { address, title, paragraphs, published, updated, authors, categories } = entry;
-  const tags = [...categories, ...(isClosed ? [] : entry.topics.map(({ name }) => name))];
+  const topics = isClosed ? [] : entry.topics.map(({ name }) => name);
+  const tags = [...new Set([...categories, ...topics])];
   return {
     id: address,
     url: address,
