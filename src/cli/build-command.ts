@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 import { compileArchive, countEntries } from '../archive/compile.ts';
 import { contentSignature, readContentFolder } from '../loaders/content-folder.ts';
-import { contentFolder } from '../loaders/environment.ts';
+import { contentFolder, siteAddress } from '../loaders/environment.ts';
 import { buildSite } from './build-site.ts';
 import { count, reportLines, reportSummary } from './report.ts';
 import { checkSitePlace } from './site-place.ts';
@@ -103,6 +103,11 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     };
     await writeFile(values.timings, `${JSON.stringify(timings)}\n`);
   }
+  if (siteAddress().site === undefined)
+    console.log(
+      'Without feeds, sitemap and OpenSearch description, which hold whole addresses: ' +
+        'set SITE_URL to scheme and host of the site, https://example.org, to have them.',
+    );
   console.log(`The site is in ${outDir}`);
   return exitCodes.done;
 }

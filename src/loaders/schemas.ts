@@ -93,6 +93,8 @@ export const siteData = z.object({
   description: z.string(),
   language: z.string(),
   offline: z.boolean(),
+  /** Where people subscribe to the mails of the archive: `mailto:` or `https:`. */
+  mailSubscription: z.string().optional(),
   /** The newest date, if there is any. */
   newest: isoDate.optional(),
   repository: z.object({ address: z.string(), branch: z.string(), folder: z.string() }).optional(),

@@ -105,9 +105,14 @@ function topicFeeds(
     const all = topic.papers.map(entryOf);
     const ofNewestDate = all.filter(({ published }) => published === all[0]?.published);
     const shown = all.slice(0, Math.max(TOPIC_ENTRIES, ofNewestDate.length));
-    const papers = { all: all.length, shown: shown.length };
+    const place = topicFeed(settings.title, topic);
+    const rest =
+      shown.length < all.length
+        ? ` These are the newest ${String(shown.length)} of ${String(all.length)}; the page of the topic leads to all.`
+        : '';
     return {
-      ...topicFeed(settings.title, topic, papers),
+      ...place,
+      subtitle: place.subtitle + rest,
       site: siteOf(topic.slug),
       entries: shown,
     };

@@ -1,4 +1,4 @@
-import type { SiteUrls } from '../site-urls.ts';
+import type { SitePath, SiteUrls } from '../site-urls.ts';
 import { feedFile } from './feed.ts';
 
 /** A feed as pages lead to it. */
@@ -8,12 +8,6 @@ export interface FeedPlace {
   readonly subtitle: string;
   /** Name of its files without their ending. */
   readonly name: string;
-}
-
-/** The addresses of a feed, with scheme and host. */
-export interface FeedAddresses {
-  readonly atom: string;
-  readonly json: string;
 }
 
 /** The feed of every listing of every date. */
@@ -35,34 +29,37 @@ export function newFeed(archive: string): FeedPlace {
   };
 }
 
-/**
- * The feed of a topic.
- *
- * @param papers how many papers the topic has, and how many of them the feed has.
- */
+/** The feed of a topic. */
 export function topicFeed(
   archive: string,
   topic: { readonly slug: string; readonly name: string },
-  papers: { readonly all: number; readonly shown: number } = { all: 0, shown: 0 },
 ): FeedPlace {
-  const { all, shown } = papers;
-  const rest =
-    shown < all
-      ? ` These are the newest ${String(shown)} of ${String(all)}; the page of the topic leads to all.`
-      : '';
   return {
     title: `${archive}: ${topic.name}`,
-    subtitle: `New papers of the topic “${topic.name}”, each once.${rest}`,
+    subtitle: `New papers of the topic “${topic.name}”, each once.`,
     name: `topics/${topic.slug}/feed`,
   };
 }
 
-/** Where a feed is; nothing while the address of the site is not known: there are no feeds then. */
-export function feedAddresses(
-  { name }: Pick<FeedPlace, 'name'>,
-  urls: SiteUrls,
-): FeedAddresses | undefined {
-  const atom = urls.absolute(urls.file(feedFile(name, undefined, 'xml')));
-  const json = urls.absolute(urls.file(feedFile(name, undefined, 'json')));
-  return atom === undefined || json === undefined ? undefined : { atom, json };
+/** A link by which programs find a feed. */
+export interface FeedLink {
+  readonly title: string;
+  readonly type: string;
+  readonly href: SitePath;
+}
+
+/** The documents of feeds that one subscribes to, in both formats. */
+export function feedLinks(places: readonly FeedPlace[], urls: SiteUrls): readonly FeedLink[] {
+  return places.flatMap(({ title, name }) => [
+    {
+      title,
+      type: 'application/atom+xml',
+      href: urls.file(feedFile(name, undefined, 'xml')),
+    },
+    {
+      title: `${title} (JSON)`,
+      type: 'application/feed+json',
+      href: urls.file(feedFile(name, undefined, 'json')),
+    },
+  ]);
 }
