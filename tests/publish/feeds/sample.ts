@@ -1,0 +1,43 @@
+import type {
+  RelatedArchive,
+  Relations,
+  Topic,
+  TopicSlug,
+} from '../../../src/archive/relate/types.ts';
+import type { Archive } from '../../../src/archive/types.ts';
+import type { MachineFile } from '../../../src/publish/machine-files.ts';
+import { siteUrls } from '../../../src/publish/site-urls.ts';
+
+/** A site below a folder, whose address is known. */
+export const urls = siteUrls('/archive', 'https://papers.example.org');
+
+/** An archive whose topics are these: slugs with the titles that they are the topic of. */
+export function withTopics(
+  archive: Archive,
+  topics: Readonly<Record<string, readonly string[]>> = {},
+): RelatedArchive {
+  const idsOf = (titles: readonly string[]): Topic['papers'] =>
+    archive.papers.filter(({ title }) => titles.includes(title)).map(({ id }) => id);
+  const all = Object.entries(topics).map(([slug, titles]): Topic => {
+    const papers = idsOf(titles);
+    const name = slug.toUpperCase();
+    return { slug: slug as TopicSlug, name, papers, timeline: [], neighbours: [] };
+  });
+  const topicsOf = archive.papers.map(({ id }) => {
+    const slugs = all.filter(({ papers }) => papers.includes(id)).map(({ slug }) => slug);
+    return [id, slugs] as const;
+  });
+  const relations: Relations = {
+    related: new Map(),
+    topics: all,
+    topicsOf: new Map(topicsOf),
+    areas: [],
+    rising: [],
+  };
+  return { ...archive, relations };
+}
+
+/** Files by their names. */
+export function contentsOf(files: Iterable<MachineFile>): ReadonlyMap<string, string> {
+  return new Map(Array.from(files, ({ name, contents }) => [name, String(contents)]));
+}
