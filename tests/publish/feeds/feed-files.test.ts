@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { feedFiles } from '../../../src/publish/feeds/feed-files.ts';
 import { siteUrls } from '../../../src/publish/site-urls.ts';
-import { archiveOf, blocks, digestOf } from '../../helpers.ts';
+import { abstractOn, archiveOf, blocks, digestOf } from '../../helpers.ts';
 import { elementTexts, jsonFeedFaults, xmlFaults } from '../../schemas.ts';
 import { contentsOf, urls, withTopics } from './sample.ts';
 
@@ -157,7 +157,11 @@ describe('a feed that is divided into pages', () => {
   const dates = ['11', '12', '13', '14', '15'] as const;
   const digest = (index: number): [string, string] => [
     `2025-03-${dates[index] ?? ''}.txt`,
-    digestOf('Again and Again', `Alpha ${String(index)}`, `Beta ${String(index)}`),
+    // The text of a paper that comes again, and the link in it, are others each time.
+    blocks(
+      'Again and Again',
+      `${abstractOn(String(index))} See https://example.org/${String(index)}.`,
+    ) + `\n${digestOf(`Alpha ${String(index)}`, `Beta ${String(index)}`)}`,
   ];
   const upTo = (last: number): ReadonlyMap<string, string> => {
     const digests = Object.fromEntries(dates.slice(0, last).map((_, index) => digest(index)));
@@ -171,7 +175,7 @@ describe('a feed that is divided into pages', () => {
     const relations = (name: string): readonly string[] =>
       [...(pages.get(name) ?? '').matchAll(/<link rel="([^"]*)"[^>]*href="[^"]*\/([^"/]*)"/g)]
         .map(([, rel = '', file = '']) => `${rel} ${file}`)
-        .filter((each) => !each.startsWith('alternate'));
+        .filter((each) => !/^(?:alternate|related)/.test(each));
     expect(relations('feeds/all.xml')).toEqual(['self all.xml', 'prev-archive all-2.xml']);
     expect(relations('feeds/all-2.xml')).toEqual([
       'self all-2.xml',
