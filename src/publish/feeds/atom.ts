@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 
-import { GENERATOR } from '../archive-json.ts';
+import { GENERATOR } from '../dumps/archive-record.ts';
 import { madeXml, xmlDocument, xmlOf } from '../xml.ts';
 import {
   feedFile,
@@ -20,7 +20,7 @@ const ARXIV_CATEGORIES = 'http://arxiv.org/schemas/atom';
 export type AtomWriter = (feed: Feed) => string;
 
 /**
- * Feeds as Atom (RFC 4287), closed pages as archive documents (RFC 5005, section 4). `next-archive`, which
+ * Feeds as Atom (RFC 4287), pages as archive documents (RFC 5005, section 4). `next-archive`, which
  * that leaves to choice, is left out: the newest closed page would change when it gets a successor.
  *
  * @param addressOf the address of a file.
@@ -61,7 +61,7 @@ interface EntryXml {
 }
 
 function headOf(feed: Feed, addressOf: AddressOf): readonly Element[] {
-  const file = (page?: number): string => addressOf(feedFile(feed.name, page, 'xml'));
+  const file = (page?: string): string => addressOf(feedFile(feed.name, page, 'xml'));
   const link = (rel: string, href: string, type = 'application/atom+xml'): Element =>
     x('link', { rel, type, href });
   return [

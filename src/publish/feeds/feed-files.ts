@@ -1,11 +1,12 @@
 import type { RelatedArchive, Topic } from '../../archive/relate/types.ts';
-import type { PaperId } from '../../archive/types.ts';
+import type { Listing, PaperId } from '../../archive/types.ts';
+import type { IsoDate } from '../../digest/types.ts';
 import type { MachineFile } from '../machine-files.ts';
 import type { SitePath, SiteUrls } from '../site-urls.ts';
 import { atomWriter } from './atom.ts';
 import { feedEntries, type FeedEntries } from './entries.ts';
 import { feedFile, type Feed, type FeedEntry } from './feed.ts';
-import { feedPages, PAGE_ENTRIES, type DatedItems, type FeedPage } from './feed-pages.ts';
+import { FEED_SIZES, feedParts, type DatedItems, type FeedSizes } from './feed-pages.ts';
 import { jsonFeed } from './json-feed.ts';
 import { allFeed, newFeed, topicFeed, type FeedPlace } from './site-feeds.ts';
 
@@ -16,12 +17,12 @@ const TOPIC_ENTRIES = 100;
  * Every feed of the archive as Atom and as JSON Feed: the listings of all dates, new papers, each topic.
  * Without the address of the site, or without a paper, there is none.
  *
- * @param pageEntries entries from which on a page of older ones is closed.
+ * @param sizes entries of the documents of the feeds with all papers.
  */
 export function* feedFiles(
   archive: RelatedArchive,
   urls: SiteUrls,
-  pageEntries = PAGE_ENTRIES,
+  sizes = FEED_SIZES,
 ): Generator<MachineFile> {
   if (urls.absolute(urls.home()) === undefined) return;
   const absolute = (path: SitePath): string => urls.absolute(path) ?? path;
@@ -31,7 +32,7 @@ export function* feedFiles(
   const { title, language } = archive.settings;
   const site = { language, archive: title, home: absolute(urls.home()) };
   const feeds = [
-    ...listingFeeds(archive, entries, pageEntries).map((feed) => ({ ...feed, site: site.home })),
+    ...listingFeeds(archive, entries, sizes).map((feed) => ({ ...feed, site: site.home })),
     ...topicFeeds(archive, entries, (slug) => absolute(urls.topic(slug))),
   ].map((feed): Feed => ({ ...site, ...feed }));
   for (const feed of feeds) {
@@ -40,64 +41,59 @@ export function* feedFiles(
   }
 }
 
-/** What is different from feed to feed. */
-type FeedPart = FeedPlace & Pick<Feed, 'page' | 'older' | 'entries'>;
+/** What is different from document to document. */
+type FeedDocument = FeedPlace & Pick<Feed, 'page' | 'older' | 'entries'>;
 
 function listingFeeds(
   { settings, dates }: RelatedArchive,
   entries: FeedEntries,
-  pageEntries: number,
-): readonly FeedPart[] {
+  sizes: FeedSizes,
+): readonly FeedDocument[] {
   const listed = dates.map(({ date, listings }) => ({ date, items: listings }));
   const added = listed.map(({ date, items }) => ({
     date,
     items: items.filter(({ firstSeen }) => firstSeen === date),
   }));
-  const isFilled = ({ items }: DatedItems<unknown>): boolean => items.length > 0;
-  const now = dates.at(-1)?.date;
   return [
-    ...pagesOf(allFeed(settings.title), listed.filter(isFilled), pageEntries, (page) =>
-      newestFirst(page, ({ id }, date) => entries.listing(id, date)),
+    ...documents(allFeed(settings.title), listed, sizes, ({ id }, date) =>
+      entries.listing(id, date),
     ),
-    ...pagesOf(newFeed(settings.title), added.filter(isFilled), pageEntries, (page, isClosed) => {
-      const knownOn = isClosed ? page.at(-1)?.date : now;
-      return newestFirst(page, ({ id }, date) => entries.paper(id, knownOn ?? date));
-    }),
+    ...documents(newFeed(settings.title), added, sizes, ({ id }, _, knownOn) =>
+      entries.paper(id, knownOn),
+    ),
   ];
 }
 
-function pagesOf<T>(
+/**
+ * The documents of a feed.
+ *
+ * @param entryOf the entry of what is listed on a date, in a document that ends with another one.
+ */
+function documents(
   place: FeedPlace,
-  dates: readonly DatedItems<T>[],
-  pageEntries: number,
-  entriesOf: (page: FeedPage<T>, isClosed: boolean) => readonly FeedEntry[],
-): readonly FeedPart[] {
-  const { closed, open } = feedPages(dates, pageEntries);
-  if (open.length === 0) return [];
-  const older = (number: number): Pick<Feed, 'older'> => (number === 0 ? {} : { older: number });
-  return [
-    { ...place, ...older(closed.length), entries: entriesOf(open, false) },
-    ...closed.map((page, index) => ({
+  dates: readonly DatedItems<Listing>[],
+  sizes: FeedSizes,
+  entryOf: (listing: Listing, date: IsoDate, knownOn: IsoDate) => FeedEntry,
+): readonly FeedDocument[] {
+  const filled = dates.filter(({ items }) => items.length > 0);
+  return feedParts(filled, sizes).map(({ dates: ofPart, ...part }) => {
+    const newestFirst = ofPart.toReversed();
+    const end = part.page === undefined ? dates.at(-1) : newestFirst[0];
+    return {
       ...place,
-      page: index + 1,
-      ...older(index),
-      entries: entriesOf(page, true),
-    })),
-  ];
-}
-
-function newestFirst<T>(
-  page: FeedPage<T>,
-  entryOf: (item: T, date: DatedItems<T>['date']) => FeedEntry,
-): readonly FeedEntry[] {
-  return page.toReversed().flatMap(({ date, items }) => items.map((item) => entryOf(item, date)));
+      ...part,
+      entries: newestFirst.flatMap(({ date, items }) =>
+        items.map((item) => entryOf(item, date, end?.date ?? date)),
+      ),
+    };
+  });
 }
 
 function topicFeeds(
   { settings, dates, relations }: RelatedArchive,
   entries: FeedEntries,
   siteOf: (slug: Topic['slug']) => string,
-): readonly (FeedPart & Pick<Feed, 'site'>)[] {
+): readonly (FeedDocument & Pick<Feed, 'site'>)[] {
   const now = dates.at(-1)?.date;
   if (now === undefined) return [];
   const entryOf = (id: PaperId): FeedEntry => entries.paper(id, now);

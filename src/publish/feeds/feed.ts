@@ -27,14 +27,14 @@ export interface FeedEntry {
   readonly links: readonly (Omit<PaperLink, 'kind'> & { readonly kind: string })[];
 }
 
-/** One document of a feed: the newest entries, or a closed page of older ones. */
+/** One document of a feed: the newest entries, or a page of older ones. */
 export interface Feed {
-  /** Name of its files without their ending: `feeds/all`, of closed pages followed by `-1`, `-2` … */
+  /** Name of its files without their ending: `feeds/all`, of pages followed by their names: `-1`, `-2` … */
   readonly name: string;
-  /** The number of a closed page; absent on the document that readers subscribe to. */
-  readonly page?: number;
-  /** The number of the page with the entries before these. */
-  readonly older?: number;
+  /** The name of a page of older entries; absent on the document that readers subscribe to. */
+  readonly page?: string;
+  /** The name of the page with the entries before these. */
+  readonly older?: string;
   readonly title: string;
   readonly subtitle: string;
   readonly language: string;
@@ -51,9 +51,9 @@ export interface Feed {
 /** The address of a file of the site, with scheme and host. */
 export type AddressOf = (file: string) => string;
 
-/** The file of a feed, or of one of its closed pages: `feeds/all-3.xml`. */
-export function feedFile(name: string, page: number | undefined, ending: 'xml' | 'json'): string {
-  return `${name}${page === undefined ? '' : `-${String(page)}`}.${ending}`;
+/** The file of a feed, or of one of its pages: `feeds/all-3.xml`. */
+export function feedFile(name: string, page: string | undefined, ending: 'xml' | 'json'): string {
+  return `${name}${page === undefined ? '' : `-${page}`}.${ending}`;
 }
 
 /** A date as feeds write it (RFC 3339): its first moment, because digests know no time of day. */

@@ -6,7 +6,7 @@ import { feedFile, feedTime, type AddressOf, type Feed, type FeedEntry } from '.
  */
 export function jsonFeed(feed: Feed, addressOf: AddressOf): string {
   const { name, page, older, entries } = feed;
-  const file = (number?: number): string => addressOf(feedFile(name, number, 'json'));
+  const file = (other?: string): string => addressOf(feedFile(name, other, 'json'));
   const document = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
@@ -21,9 +21,9 @@ export function jsonFeed(feed: Feed, addressOf: AddressOf): string {
   return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-function itemOf(entry: FeedEntry, isClosed: boolean): object {
+function itemOf(entry: FeedEntry, isOlder: boolean): object {
   const { address, title, paragraphs, published, updated, authors, categories } = entry;
-  const topics = isClosed ? [] : entry.topics.map(({ name }) => name);
+  const topics = isOlder ? [] : entry.topics.map(({ name }) => name);
   const tags = [...new Set([...categories, ...topics])];
   return {
     id: address,

@@ -167,7 +167,9 @@ describe('a feed that is divided into pages', () => {
     const digests = Object.fromEntries(dates.slice(0, last).map((_, index) => digest(index)));
     // Topics come and go with the papers there are.
     const topics = { [`topic-${String(last)}`]: ['Alpha 0', 'Again and Again'] };
-    return contentsOf(feedFiles(withTopics(archiveOf(digests), topics), urls, 5));
+    return contentsOf(
+      feedFiles(withTopics(archiveOf(digests), topics), urls, { newest: 4, page: 5 }),
+    );
   };
   const pages = upTo(5);
 
