@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Problem } from '../digest/types.ts';
+import { mailSettings } from './mail-settings.ts';
 import { repositoryOf } from './repository.ts';
 import { shownText } from './shown-text.ts';
 import { readYaml } from './yaml-values.ts';
@@ -47,6 +48,7 @@ const schema = z.strictObject({
   /** Whether readers' browsers keep pages and the search for use without a connection. */
   offline: z.boolean().default(true),
   repository: repository.prefault({}),
+  mail: mailSettings.prefault({}),
   /** What people know better than the texts: names of topics, in any form of their words. */
   topics: z
     .strictObject({

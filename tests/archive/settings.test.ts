@@ -27,6 +27,13 @@ describe('readSettings', () => {
       '  address: https://github.com/keeper/gulls',
       '  branch: published/main',
       '  folder: papers/2025',
+      'mail:',
+      '  from: keeper@example.org',
+      '  to: gulls@lists.example.org',
+      '  subscribe: mailto:gulls-join@lists.example.org?subject=join',
+      '  unsubscribe: https://lists.example.org/gulls/leave',
+      '  oneClick: true',
+      '  id: gulls.lists.example.org',
       'topics:',
       '  add: [tides]',
       '  hide: [jars]',
@@ -46,6 +53,14 @@ describe('readSettings', () => {
         address: 'https://github.com/keeper/gulls',
         branch: 'published/main',
         folder: 'papers/2025',
+      },
+      mail: {
+        from: 'keeper@example.org',
+        to: 'gulls@lists.example.org',
+        subscribe: 'mailto:gulls-join@lists.example.org?subject=join',
+        unsubscribe: 'https://lists.example.org/gulls/leave',
+        oneClick: true,
+        id: 'gulls.lists.example.org',
       },
       topics: {
         add: ['tides'],
@@ -159,6 +174,18 @@ describe('an error in archive.yaml', () => {
     ],
     ['a folder with a final slash', 'repository:\n  folder: content/', 2, '“repository.folder”'],
     [
+      'an identifier of a list without a dot',
+      'mail:\n  id: gulls',
+      2,
+      '“mail.id” must be an identifier such as papers.example.org.',
+    ],
+    [
+      'one click that writes a mail',
+      'mail:\n  unsubscribe: mailto:gulls-leave@example.org\n  oneClick: true',
+      3,
+      '“mail.oneClick” needs an “unsubscribe” that starts with https.',
+    ],
+    [
       'a title with what nobody sees',
       'title: "Gu\\u200blls"',
       1,
@@ -220,4 +247,57 @@ describe('an error in archive.yaml', () => {
     const { problems } = readSettings(text.join('\n'), FILE);
     expect(problems.map(({ code }) => code)).toContain('settings-invalid');
   });
+});
+
+describe('an address in “mail”', () => {
+  const messages = (text: string): readonly string[] =>
+    readSettings(text, FILE).problems.map(({ message }) => message);
+
+  test.each([
+    'Gulls <gulls@example.org>',
+    'gulls',
+    'gulls@',
+    'gulls@example..org',
+    'a b@example.org',
+    'möwe@example.org',
+    `${'a'.repeat(65)}@example.org`,
+    `gulls@${'a.'.repeat(130)}org`,
+    'a@example.org,b@example.org',
+    '"a\\nBcc: b@example.org"',
+  ])('is no sender: %j', (address) => {
+    expect(messages(`mail:\n  from: ${address}`)).toEqual([
+      '“mail.from” must be a mail address alone, such as papers@example.org.',
+    ]);
+  });
+
+  test.each(['a.b+c@example.org', 'keeper@localhost', 'a@xn--mwe-sna.example'])(
+    'is a recipient: %j',
+    (address) => {
+      expect(messages(`mail:\n  to: ${address}`)).toEqual([]);
+    },
+  );
+
+  test.each([
+    'gulls-leave@example.org',
+    'http://example.org/leave',
+    'https://',
+    'https://keeper@example.org/',
+    '"mailto:"',
+    'mailto:gulls',
+    'javascript:alert(1)',
+    'https://example.org/>,<mailto:a@example.org',
+    '"https://example.org/\\r\\nBcc: b@example.org"',
+    `https://example.org/${'a'.repeat(400)}`,
+  ])('is no way out: %j', (address) => {
+    expect(messages(`mail:\n  unsubscribe: ${address}`)).toEqual([
+      '“mail.unsubscribe” must be an address such as mailto:papers-leave@example.org or https://example.org/leave.',
+    ]);
+  });
+
+  test.each(['mailto:a@example.org?subject=leave%20us', 'https://example.org/leave?list=gulls'])(
+    'is a way in: %j',
+    (address) => {
+      expect(messages(`mail:\n  subscribe: ${address}`)).toEqual([]);
+    },
+  );
 });

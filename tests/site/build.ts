@@ -14,7 +14,7 @@ export interface CommandResult {
 
 /** This process's environment without what Offprint reads and what Vitest sets for its own tests. */
 export function userEnvironment(): NodeJS.ProcessEnv {
-  const ours = /^(?:OFFPRINT_.*|SITE_URL|BASE_PATH|REPOSITORY_URL)$/;
+  const ours = /^(?:OFFPRINT_.*|SITE_URL|BASE_PATH|REPOSITORY_URL|SMTP_URL)$/;
   const vitests = /^(?:VITEST.*|NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL)$/;
   const kept = Object.entries(process.env).filter(
     ([name]) => !ours.test(name) && !vitests.test(name),

@@ -1,0 +1,65 @@
+import type { NodemailerError } from 'nodemailer';
+
+import type { SmtpServer } from './smtp-server.ts';
+
+/**
+ * Why a mail was not sent, as a message for a user: place, fact, fix, and Nodemailer's code. Nothing that the
+ * password is part of.
+ */
+export function failureOf(error: NodemailerError, server: SmtpServer): string {
+  const place = `${server.host}:${String(server.port)}`;
+  const said = withoutPassword(error.response ?? error.message, server);
+  return `${place}: ${explanationOf(error, said)} [${error.code ?? 'unknown'}]`;
+}
+
+function explanationOf(error: NodemailerError, said: string): string {
+  if (/certificate|altname/i.test(said))
+    return (
+      `The certificate of the server is not trusted: ${said}. Write the host in SMTP_URL as the ` +
+      'certificate does; one of your own making is trusted when NODE_EXTRA_CA_CERTS names its file.'
+    );
+  switch (error.code) {
+    case 'EDNS':
+      return 'There is no such host. Correct it in SMTP_URL.';
+    case 'ETIMEDOUT':
+      return error.timeoutType === 'SOCKET_TIMEOUT'
+        ? 'The server stopped answering. It may have taken the mail: look before you send it again.'
+        : 'The server does not answer. Check host and port in SMTP_URL, and whether this network lets ' +
+            'mail out; --timeout waits longer.';
+    case 'ETLS':
+      return (
+        `The server does not encrypt the connection when asked to (STARTTLS): ${said}. ` +
+        'If it does so from the start, write smtps:// in SMTP_URL.'
+      );
+    case 'EAUTH':
+      return `The server does not take this user and password: ${said}. Correct them in SMTP_URL.`;
+    case 'EENVELOPE':
+      return error.command === 'MAIL FROM'
+        ? `The server does not send for this address: ${said}. Set “mail.from” to one that it knows.`
+        : `The server does not take mail for ${recipientsOf(error)}: ${said}. Correct “mail.to” or --to.`;
+    case 'EMESSAGE':
+      return `The server refused the mail: ${said}. Ask who runs it, or choose another in SMTP_URL.`;
+    default:
+      return `The connection failed: ${said}. Check host, port and smtp:// or smtps:// in SMTP_URL.`;
+  }
+}
+
+function recipientsOf({ recipient, rejected = [] }: NodemailerError): string {
+  return recipient ?? (rejected.length > 0 ? rejected.join(', ') : 'the recipient');
+}
+
+/** What a server said, in one line, without the password in the forms that a session holds it in. */
+function withoutPassword(text: string, { login }: SmtpServer): string {
+  const line = text
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+    .replace(/\.$/, '');
+  if (login === undefined) return line;
+  const { user, password } = login;
+  const forms = [password, `\0${user}\0${password}`].flatMap((form) => [
+    form,
+    Buffer.from(form).toString('base64'),
+    encodeURIComponent(form),
+  ]);
+  return forms.reduce((shown, form) => shown.replaceAll(form, '…'), line);
+}
