@@ -26,6 +26,7 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 interface Job {
@@ -92,9 +93,28 @@ describe('workflows', () => {
     '%s is never run for a stranger with rights or secrets',
     (_, workflow) => {
       const text = JSON.stringify(workflow);
-      expect(text).not.toMatch(/pull_request_target|workflow_run|secrets|write-all/);
+      expect(text).not.toMatch(/pull_request_target|workflow_run|write-all/);
     },
   );
+
+  test('give one secret to one step, after a push to main or a call by hand', () => {
+    const withSecrets = JOBS.flatMap(([name, { steps }]) =>
+      steps.flatMap(({ name: step = '', env = {} }) =>
+        Object.entries(env)
+          .filter(([, value]) => value.includes('secrets'))
+          .map(([variable, value]) => `${name}: ${step}: ${variable}=${value}`),
+      ),
+    );
+    expect(withSecrets).toEqual([
+      'deploy.yml mail: Send the mail of the new date: SMTP_URL=${{ secrets.SMTP_URL }}',
+    ]);
+    const texts = TEXTS.map(([, text]) => text.replace(/#.*$/gm, ''));
+    expect(texts.join('').match(/secrets/g)).toHaveLength(1);
+    expect(Object.keys(WORKFLOWS.get('deploy.yml')?.on as object)).toEqual([
+      'push',
+      'workflow_dispatch',
+    ]);
+  });
 
   test.each(JOBS)('%s has no expression in a shell script', (_, { steps }) => {
     for (const { run = '' } of steps) expect(run).not.toContain('${{');
@@ -230,6 +250,7 @@ describe.skipIf(!hasTools)('the shell of the workflows', () => {
             GITHUB_STEP_SUMMARY: summary,
             GITHUB_OUTPUT: output,
             GITHUB_RUN_ID: '7',
+            GITHUB_RUN_ATTEMPT: '2',
             GITHUB_SERVER_URL: 'https://github.com',
             GITHUB_REPOSITORY: 'owner/name',
             GITHUB_REF_NAME: 'main',
@@ -389,7 +410,7 @@ describe.skipIf(!hasTools)('the shell of the workflows', () => {
         response.end('/papers/a/\n/dates/2025-03-11/\n');
       });
       expect([code, output]).toEqual([0, 'published=yes\n']);
-      expect(asked).toEqual(['/name/permalinks.txt?run=7']);
+      expect(asked).toEqual(['/name/permalinks.txt?run=7-2']);
       const text = readFileSync(join(folder, 'permalinks.txt'), 'utf8');
       expect(text).toBe('/papers/a/\n/dates/2025-03-11/\n');
     });
@@ -437,6 +458,44 @@ describe.skipIf(!hasTools)('the shell of the workflows', () => {
       const { code, log, output } = await runAgainst((request) => request.socket.destroy());
       expect([code, output]).toEqual([1, '']);
       expect(log).toContain('gave status 000');
+    });
+  });
+
+  describe('deploy.yml: the date to mail', () => {
+    const script = stepOf('deploy.yml', 'build', 'Find out whether the newest date is a new one');
+
+    /** Runs it after a build with these dates, on a live site with these addresses. */
+    async function runWith(dates: readonly string[], addresses: readonly string[]): Promise<Run> {
+      const archive = JSON.stringify({ dates: dates.map((date) => ({ date })) });
+      write({ 'dist/archive.json': archive });
+      writeFileSync(join(folder, 'permalinks.txt'), addresses.map((each) => `${each}\n`).join(''));
+      return run(script);
+    }
+
+    test('is the newest when the live site does not have it', async () => {
+      const { code, log, output } = await runWith(
+        ['2025-03-10', '2025-03-11'],
+        ['/papers/a/', '/dates/2025-03-10/'],
+      );
+      expect([code, log, output]).toEqual([0, '', 'new=2025-03-11\n']);
+    });
+
+    test.each([
+      ['the live site has it', ['2025-03-10'], ['/dates/2025-03-10/']],
+      ['an older one is new', ['2025-03-09', '2025-03-10'], ['/dates/2025-03-10/']],
+      ['there is no date at all', [], ['/papers/a/']],
+    ])('is none when %s', async (_, dates, addresses) => {
+      const { code, log, output } = await runWith(dates, addresses);
+      expect([code, log, output]).toEqual([0, '', '']);
+    });
+
+    test('is mailed after the deployment only, where a variable switches that on', () => {
+      const job = WORKFLOWS.get('deploy.yml')?.jobs['mail'];
+      expect(job).toMatchObject({
+        needs: ['build', 'deploy'],
+        if: "vars.SEND_MAIL == 'true' && needs.build.outputs.new_date != ''",
+        permissions: { contents: 'read' },
+      });
     });
   });
 

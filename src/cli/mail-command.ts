@@ -35,9 +35,8 @@ export async function mailCommand(args: readonly string[]): Promise<number> {
   if (reportErrors(archive) && !options.keepsGoing) return exitCodes.contentErrors;
   const date = chooseDate(options.date, archive);
   const contents = mailContents(archive, date, site.urls, options);
-  const idle = reasonForNone(contents, date, options);
-  if (contents === undefined || idle !== undefined) {
-    say(`${idle ?? ''} No mail.`);
+  if (!contents?.newPapers.length && !contents?.repeatedPapers.length) {
+    say(`There is no new paper on ${date}: no mail.`);
     return exitCodes.done;
   }
 
@@ -96,17 +95,6 @@ function chooseDate(date: MailOptions['date'], { dates, formerDates }: Archive):
   const movedTo = formerDates.find((former) => former.date === date)?.movedTo;
   const instead = movedTo === undefined ? `The newest is ${newest}` : `It is now ${movedTo}`;
   throw new UsageError(`There is no digest of ${date} in the archive. ${instead}.`);
-}
-
-/** Why there is nothing to mail, if there is not. */
-function reasonForNone(
-  contents: ReturnType<typeof mailContents>,
-  date: IsoDate,
-  { after }: MailOptions,
-): string | undefined {
-  if (after !== undefined && date <= after) return `${date} is not after ${after}.`;
-  const isEmpty = !contents?.newPapers.length && !contents?.repeatedPapers.length;
-  return isEmpty ? `There is no new paper on ${date}.` : undefined;
 }
 
 function senderOf({ settings }: Archive): string {

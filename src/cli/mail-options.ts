@@ -6,7 +6,7 @@ import type { IsoDate } from '../digest/types.ts';
 import { UsageError } from './usage.ts';
 
 export const HELP = `Usage: npm run mail -- DATE [--out FILE] [--to ADDRESS]… [--new-only] [--keep-going]
-       npm run mail -- DATE --send [--after DATE] [--timeout SECONDS] …
+       npm run mail -- DATE --send [--timeout SECONDS] …
 
 Writes the mail of a date, with its new papers first, to a file that mail programs open, or sends it to
 the address of a list, whose server sends it on to each subscriber. Nobody is sent mail one by one.
@@ -17,7 +17,6 @@ the address of a list, whose server sends it on to each subscriber. Nobody is se
                      recipients who may see one another
   --new-only         leave papers out that were seen before
   --send             send it by the server in SMTP_URL; without --out, nothing is written
-  --after DATE       do nothing unless the date is a later one
   --timeout SECONDS  how long to wait for the server to answer, 60 unless set
   --keep-going       mail what is sound although the content has errors
 
@@ -34,7 +33,6 @@ export interface MailOptions {
   readonly to: readonly string[] | undefined;
   readonly isNewOnly: boolean;
   readonly isSent: boolean;
-  readonly after: IsoDate | undefined;
   readonly seconds: number;
   readonly keepsGoing: boolean;
 }
@@ -54,7 +52,6 @@ export function readMailOptions(args: readonly string[]): MailOptions | undefine
       to: { type: 'string', multiple: true },
       'new-only': { type: 'boolean', default: false },
       send: { type: 'boolean', default: false },
-      after: { type: 'string' },
       timeout: { type: 'string', default: '60' },
       'keep-going': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -70,21 +67,20 @@ export function readMailOptions(args: readonly string[]): MailOptions | undefine
       `--to takes a mail address alone, such as papers@example.org: “${stray}”.`,
     );
   return {
-    date: written === 'newest' ? written : readDate(written, 'npm run mail'),
+    date: written === 'newest' ? written : readDate(written),
     out: values.out,
     to: values.to,
     isNewOnly: values['new-only'],
     isSent: values.send,
-    after: values.after === undefined ? undefined : readDate(values.after, '--after'),
     seconds: readSeconds(values.timeout),
     keepsGoing: values['keep-going'],
   };
 }
 
-function readDate(text: string, taker: string): IsoDate {
+function readDate(text: string): IsoDate {
   const date = parseIsoDate(text);
   if (date === undefined)
-    throw new UsageError(`${taker} takes a day such as 2025-03-11: “${text}”.`);
+    throw new UsageError(`The date has to be a day such as 2025-03-11, or “newest”: “${text}”.`);
   return date;
 }
 
