@@ -26,6 +26,7 @@ export function siteLoader(
       if (watcher) for (const found of problems) logger.warn(problemLine(found));
       else if (errors.length > 0 && !toleratesErrors) throw new Error(summary(errors));
       const { title, description, language, offline } = settings;
+      const mailSubscription = settings.mail.subscribe;
       const { address: stated, branch, folder } = settings.repository;
       const address = repositoryAddress ?? stated;
       const former = formerAddresses(archive);
@@ -38,7 +39,16 @@ export function siteLoader(
         data: await parseData({
           id: 'site',
           data: {
-            ...{ title, description, language, offline, newest, repository, former },
+            ...{
+              title,
+              description,
+              language,
+              offline,
+              newest,
+              repository,
+              former,
+              mailSubscription,
+            },
             rising: relations.rising,
             areas: relations.areas.map(({ slug, papers }) => ({ slug, papers: papers.length })),
           },

@@ -39,5 +39,10 @@ export function withTopics(
 
 /** Files by their names. */
 export function contentsOf(files: Iterable<MachineFile>): ReadonlyMap<string, string> {
-  return new Map(Array.from(files, ({ name, contents }) => [name, String(contents)]));
+  return new Map(Array.from(files, ({ name, contents }) => [name, textOf(contents)]));
+}
+
+function textOf(contents: MachineFile['contents']): string {
+  if (typeof contents === 'string') return contents;
+  throw new TypeError('A feed is one text.');
 }
