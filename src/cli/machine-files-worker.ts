@@ -12,5 +12,11 @@ const { compiled, folder } = workerData as MachineFilesJob;
 const source = handedOver(compiled);
 const archive = { ...(await source.archive()), relations: await source.relations() };
 const { base, site } = siteAddress();
-for (const { name, contents } of machineFiles(archive, siteUrls(base, site)))
-  await writeBelow(folder, name, contents);
+for (const { name, contents, isDrawing } of machineFiles(archive, siteUrls(base, site)))
+  await writeBelow(folder, name, isDrawing ? await picture(String(contents)) : contents);
+
+/** The renderer is loaded when there is something to render. */
+async function picture(svg: string): Promise<Uint8Array> {
+  const { renderDrawing } = await import('./render-drawing.ts');
+  return renderDrawing(svg);
+}

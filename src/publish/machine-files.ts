@@ -2,6 +2,7 @@ import type { RelatedArchive } from '../archive/relate/types.ts';
 import { dumpFiles } from './dumps/dump-files.ts';
 import { feedFiles } from './feeds/feed-files.ts';
 import { OPEN_SEARCH, openSearchXml } from './open-search.ts';
+import { socialImages } from './metadata/social-images.ts';
 import { robotsText } from './robots.ts';
 import { sitemapFiles } from './sitemap.ts';
 import type { SiteUrls } from './site-urls.ts';
@@ -11,7 +12,9 @@ export interface MachineFile {
   /** Its path below the folder of the site: `dates/2025-03-11.md`. */
   readonly name: string;
   /** One after the other where all of it together may be too long for one text; to be read once. */
-  readonly contents: string | Uint8Array | Iterable<string>;
+  readonly contents: string | Iterable<string>;
+  /** The contents are an SVG document, and the file is to be its picture. */
+  readonly isDrawing?: true;
 }
 
 /**
@@ -26,4 +29,5 @@ export function* machineFiles(archive: RelatedArchive, urls: SiteUrls): Generato
   yield* dumpFiles(archive, urls);
   yield* sitemapFiles(archive, urls);
   yield* feedFiles(archive, urls);
+  yield* socialImages(archive, urls);
 }
