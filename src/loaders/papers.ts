@@ -49,6 +49,7 @@ function dataOf(paper: Paper): Omit<PaperData, 'related' | 'topics'> {
     titleHtml: title.html,
     sortKey: sortKey(paper.title),
     letter: titleLetter(paper.title),
+    abstract: text,
     excerpt: excerpt(text, 240),
     description: excerpt(text, 160),
     appearances: paper.appearances.map(({ date, file, line }) => ({ date, file, line })),

@@ -21,6 +21,8 @@ export const paperData = z.object({
   sortKey: z.string(),
   /** Its page in the index of titles: `a` to `z`, `0-9` or `other`. */
   letter: z.string(),
+  /** Plain text, for programs; empty when no digest has one. */
+  abstract: z.string(),
   /** Start of the abstract, for lists. */
   excerpt: z.string(),
   /** Start of the abstract, for search engines. */

@@ -2,7 +2,12 @@ import type { PaperFacts } from '../archive/types.ts';
 
 /** The authors as a line below a title, given names first; empty when no note names any. */
 export function authorLine({ authors = [] }: PaperFacts): string {
-  return authors.map((author) => author.replace(/^([^,]+), ([^,]+)$/, '$2 $1')).join(', ');
+  return authors.map(givenFirst).join(', ');
+}
+
+/** `Family, Given` → `Given Family`; other names stay as they are. */
+export function givenFirst(author: string): string {
+  return author.replace(/^([^,]+), ([^,]+)$/, '$2 $1');
 }
 
 /** Where and when a paper was published; empty when no note says. The year is not said twice. */

@@ -5,6 +5,7 @@ export interface DataFile {
   /** Below the address of the archive. */
   readonly name: string;
   readonly format: string;
+  readonly mediaType: string;
   readonly holds: string;
   readonly size: string;
   /** What describes its fields. */
@@ -31,6 +32,7 @@ export const DATA_FILES: readonly DataFiles[] = [
       {
         name: 'papers.jsonl',
         format: 'JSON Lines',
+        mediaType: 'application/jsonl',
         holds:
           'Every paper with all that the archive knows of it: title, abstract, dates, links, topics, related papers. For scripts, indexes and language models.',
         size: 'A line of two to three kilobytes per paper.',
@@ -39,6 +41,7 @@ export const DATA_FILES: readonly DataFiles[] = [
       {
         name: 'archive.json',
         format: 'JSON',
+        mediaType: 'application/json',
         holds:
           'What there is, without the abstracts: papers, dates, digests, counts, what has moved, and what is wrong with the content. For whoever watches the archive.',
         size: 'Half a kilobyte per paper.',
@@ -52,6 +55,7 @@ export const DATA_FILES: readonly DataFiles[] = [
       {
         name: `dates/${ANY_DATE}.md`,
         format: 'Markdown',
+        mediaType: 'text/markdown',
         holds:
           'The papers of a date with their links, their authors where those are stated, and their whole abstracts. For reading elsewhere, and for language models.',
         size: 'One to two kilobytes per paper.',
@@ -59,6 +63,7 @@ export const DATA_FILES: readonly DataFiles[] = [
       {
         name: 'llms.txt',
         format: 'Markdown',
+        mediaType: 'text/markdown',
         holds: 'What the archive is and where its files are, for language models (llmstxt.org).',
         size: 'A few kilobytes.',
       },
@@ -70,24 +75,28 @@ export const DATA_FILES: readonly DataFiles[] = [
       {
         name: 'permalinks.txt',
         format: 'Text',
+        mediaType: 'text/plain',
         holds: 'Every permanent address, one on each line. For checking that links still answer.',
         size: 'A hundred bytes per paper.',
       },
       {
         name: 'schemas/paper.schema.json',
         format: 'JSON Schema',
+        mediaType: 'application/schema+json',
         holds: 'The fields of a line of papers.jsonl.',
         size: 'A few kilobytes.',
       },
       {
         name: 'schemas/archive.schema.json',
         format: 'JSON Schema',
+        mediaType: 'application/schema+json',
         holds: 'The fields of archive.json.',
         size: 'A few kilobytes.',
       },
       {
         name: CHECKSUMS,
         format: 'Text',
+        mediaType: 'text/plain',
         holds:
           'The SHA-256 checksum of every file that is made for programs; pages and what they load are not in it.',
         size: 'A hundred bytes per file.',
