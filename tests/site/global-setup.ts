@@ -12,7 +12,7 @@ declare module 'vitest' {
     sample: string;
     /** The sample archive under `/archive`, with a site address. */
     sampleUnderBase: string;
-    /** Invented digests of every difficulty, built with `--keep-going`. */
+    /** Invented digests of every difficulty, with a site address, built with `--keep-going`. */
     awkward: string;
     /** Every bad input and what stands around it, built with `--keep-going`. */
     badInputs: string;
@@ -40,7 +40,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await buildOrFail(
     awkward,
-    { OFFPRINT_CONTENT: join(PROJECT, 'tests/fixtures/awkward-archive') },
+    {
+      OFFPRINT_CONTENT: join(PROJECT, 'tests/fixtures/awkward-archive'),
+      SITE_URL: 'https://papers.example.org',
+    },
     ['--keep-going'],
   );
   const badInputs = join(folder, 'bad-inputs');
