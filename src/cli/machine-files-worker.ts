@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 
 import { handedOver } from '../loaders/archive-source.ts';
 import { siteAddress } from '../loaders/environment.ts';
-import { machineFiles } from '../publish/machine-files.ts';
+import { machineFiles, wholeText } from '../publish/machine-files.ts';
 import { siteUrls } from '../publish/site-urls.ts';
 import { writeBelow } from './files-below.ts';
 import type { MachineFilesJob } from './machine-files-thread.ts';
@@ -12,8 +12,12 @@ const { compiled, folder } = workerData as MachineFilesJob;
 const source = handedOver(compiled);
 const archive = { ...(await source.archive()), relations: await source.relations() };
 const { base, site } = siteAddress();
-for (const { name, contents, isDrawing } of machineFiles(archive, siteUrls(base, site)))
-  await writeBelow(folder, name, isDrawing ? await picture(String(contents)) : contents);
+for (const file of machineFiles(archive, siteUrls(base, site)))
+  await writeBelow(
+    folder,
+    file.name,
+    file.isDrawing ? await picture(wholeText(file)) : file.contents,
+  );
 
 /** The renderer is loaded when there is something to render. */
 async function picture(svg: string): Promise<Uint8Array> {

@@ -17,6 +17,11 @@ export interface MachineFile {
   readonly isDrawing?: true;
 }
 
+/** The contents of a file as one text. */
+export function wholeText({ contents }: MachineFile): string {
+  return typeof contents === 'string' ? contents : [...contents].join('');
+}
+
 /**
  * Every file for programs, one after the other, so that no two of them are in memory at once. What has to
  * hold whole addresses is left out when the address of the site is not known.

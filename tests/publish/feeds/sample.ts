@@ -5,7 +5,7 @@ import type {
   TopicSlug,
 } from '../../../src/archive/relate/types.ts';
 import type { Archive } from '../../../src/archive/types.ts';
-import type { MachineFile } from '../../../src/publish/machine-files.ts';
+import { type MachineFile, wholeText } from '../../../src/publish/machine-files.ts';
 import { siteUrls } from '../../../src/publish/site-urls.ts';
 
 /** A site below a folder, whose address is known. */
@@ -39,10 +39,5 @@ export function withTopics(
 
 /** Files by their names. */
 export function contentsOf(files: Iterable<MachineFile>): ReadonlyMap<string, string> {
-  return new Map(Array.from(files, ({ name, contents }) => [name, textOf(contents)]));
-}
-
-function textOf(contents: MachineFile['contents']): string {
-  if (typeof contents === 'string') return contents;
-  throw new TypeError('A feed is one text.');
+  return new Map(Array.from(files, (file) => [file.name, wholeText(file)]));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { wholeText } from '../../../src/publish/machine-files.ts';
 import { dateImage } from '../../../src/publish/metadata/social-image.ts';
 import { socialImages } from '../../../src/publish/metadata/social-images.ts';
 import { archiveOf, day, digestOf } from '../../helpers.ts';
@@ -12,7 +13,7 @@ const DIGESTS = {
 
 function drawings(title = 'Gulls Weekly', digests: Record<string, string> = DIGESTS) {
   const images = [...socialImages(archiveOf(digests, { title }), URLS)];
-  return new Map(images.map(({ name, contents }) => [name, String(contents)]));
+  return new Map(images.map((file) => [file.name, wholeText(file)]));
 }
 
 function textsOf(svg = ''): readonly (string | undefined)[] {
