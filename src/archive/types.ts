@@ -1,5 +1,7 @@
-import type { BlockTally, IsoDate, Problem } from '../digest/types.ts';
+import type { BlockTally, IsoDate, PaperFacts, Problem } from '../digest/types.ts';
 import type { Settings } from './settings.ts';
+
+export type { PaperFacts } from '../digest/types.ts';
 
 /** The last part of a paper's permanent address. Made only in `identity.ts`. */
 export type PaperId = string & { readonly __brand: 'PaperId' };
@@ -28,19 +30,6 @@ export interface PaperLink {
   readonly url: string;
 }
 
-/** What notes state of a paper, or the digests themselves where their format holds it. */
-export interface PaperFacts {
-  /** `Given Family` or `Family, Given`, each. */
-  readonly authors?: readonly string[];
-  readonly year?: number;
-  /** `2403.01234`, with or without a version. */
-  readonly arxiv?: string;
-  readonly doi?: string;
-  readonly venue?: string;
-  /** Of arXiv, the primary one first: `cs.LG`. */
-  readonly categories?: readonly string[];
-}
-
 /** A note on a paper, `notes/<id>.mdx`. */
 export interface NoteReference {
   readonly id: PaperId;
@@ -59,6 +48,7 @@ export interface Paper {
   readonly versions: readonly AbstractVersion[];
   /** Those of notes, then those of the newest abstract. */
   readonly links: readonly PaperLink[];
+  /** Of notes first, then of the newest digest that states each. */
   readonly facts: PaperFacts;
   readonly notes: readonly NoteReference[];
 }

@@ -171,6 +171,12 @@ export function spellDate(date: { month?: number; day?: number; year?: number })
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
+/** The number of a month by its English name or the start of it, `Mar` or `March`. */
+export function monthOf(name: string): number | undefined {
+  const index = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+  return index < 0 ? undefined : index + 1;
+}
+
 function monthName(month: number): string {
   const name = MONTHS[month - 1];
   return name ? name.charAt(0).toUpperCase() + name.slice(1) : `month ${String(month)}`;

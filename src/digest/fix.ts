@@ -45,7 +45,10 @@ function parse(lines: readonly string[]): ParsedDigest {
 
 /** What a digest says, wherever in the file. */
 function outline({ dateLines, entries }: ParsedDigest): string {
-  const texts = entries.map(({ title, abstract }) => [title, ...abstract].map(({ text }) => text));
+  const texts = entries.map(({ title, abstract, facts }) => [
+    [title, ...abstract].map(({ text }) => text),
+    facts,
+  ]);
   return JSON.stringify([dateLines.map(spellDate), texts]);
 }
 

@@ -1,3 +1,4 @@
+import { arxivMailing } from './arxiv-mailing.ts';
 import { trendingPage } from './trending-page.ts';
 import type { Block, ParsedDigest } from './types.ts';
 
@@ -11,7 +12,7 @@ export interface DigestFormat {
 }
 
 /** Asked in this order; the last one takes whatever the others do not. */
-const formats: readonly DigestFormat[] = [trendingPage];
+const formats: readonly DigestFormat[] = [arxivMailing, trendingPage];
 
 /** The format of a digest. */
 export function formatOf(blocks: readonly Block[]): DigestFormat {

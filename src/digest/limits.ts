@@ -12,6 +12,8 @@ export const limits = {
   titleCharacters: 500,
   /** Characters of one abstract, all its paragraphs together. */
   abstractCharacters: 100_000,
+  /** Characters of one field of a record, such as the names of its authors. */
+  fieldCharacters: 100_000,
   /** Invisible-character warnings listed one by one before the rest are summed up. */
   repairsListed: 20,
 } as const;

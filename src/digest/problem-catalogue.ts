@@ -174,6 +174,36 @@ export const catalogue = {
     hint: 'Remove blank lines that do not belong there; if a title is in it, put a blank line around it.',
     why: 'Most abstracts are one paragraph. More may be right; a title that is taken for a part of the abstract before it is not.',
   },
+  'mailing-text-unknown': {
+    severity: 'warning',
+    message: 'Not understood as part of a mailing of arXiv, and left out: “{text}”.',
+    hint: 'Delete it; if it belongs to a paper, write it as a field (“Title: …”), or between the two lines “\\\\” of the abstract.',
+    why: 'A mailing has a head, records that start with “\\\\” and “arXiv:…”, and fields with fixed names, each once in a record. Anything else is left out.',
+  },
+  'line-unindented': {
+    severity: 'warning',
+    message: 'Taken as the end of the field above it, although it is not indented: “{text}”.',
+    hint: 'Put two spaces before it; if it is something else, delete it.',
+    why: 'In a mailing of arXiv a field goes on in lines that start with two spaces. Copying may have removed them, or the line does not belong there.',
+  },
+  'record-without-title': {
+    severity: 'error',
+    message: 'The record {record} has no title.',
+    hint: 'Add the line “Title: …” above its authors.',
+    why: 'A paper needs a title, since its address is made from it. The whole record is left out.',
+  },
+  'record-unclosed': {
+    severity: 'warning',
+    message: 'The record {record} has no end.',
+    hint: 'Put a line “\\\\” below its abstract, and look whether the abstract is complete.',
+    why: 'A record of a mailing ends with a line that starts with “\\\\”. Where it is missing, the abstract may be cut off, or hold what does not belong to it.',
+  },
+  'field-unreadable': {
+    severity: 'warning',
+    message: 'The field “{field}” is not read, and left out: “{text}”.',
+    hint: 'Write it as arXiv does: 2503.01234, 10.1000/182, “cs.LG cs.AI”, “Mon, 10 Mar 2025 18:21:11 GMT”, “Jane Doe, Karl Müller”.',
+    why: 'Ids, categories, dates and names are cited and linked to, so that only what is certain is taken from a record. The paper is published without it.',
+  },
   'title-too-long': {
     severity: 'error',
     message: `A title of {characters} characters, too long: the limit is ${count(limits.titleCharacters)}.`,

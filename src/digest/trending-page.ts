@@ -1,8 +1,8 @@
 import { paragraphOf, splitLines } from './blocks.ts';
-import { isDateInNumbers, looksLikeDate, readDateLine, spellDate } from './dates.ts';
+import { isDateInNumbers, looksLikeDate, readDateLine } from './dates.ts';
+import { publishable, untilSecondDate } from './entries.ts';
 import type { DigestFormat } from './format.ts';
 import { separateGlued } from './glued-blocks.ts';
-import { limits } from './limits.ts';
 import { separatePageText } from './page-text.ts';
 import { problem } from './problems.ts';
 import { assignRoles } from './roles.ts';
@@ -67,22 +67,6 @@ function datesAmongTitles(blocks: readonly Block[]): {
   return { dates, unreadable };
 }
 
-/** Leaves out what stands below a second, different date line, and reports it. */
-function untilSecondDate(
-  file: string,
-  content: readonly Block[],
-  dateLines: readonly DateLine[],
-  problems: Problem[],
-): readonly Block[] {
-  const [first, ...others] = dateLines;
-  if (first === undefined) return content;
-  const second = others.find((date) => spellDate(date) !== spellDate(first));
-  if (second === undefined) return content;
-  const dates = { first: spellDate(first), second: spellDate(second) };
-  problems.push(problem('date-second', { file, ...second }, dates));
-  return content.filter((block) => block.line < second.line);
-}
-
 /** Paragraphs to entries; what is over a limit or has no title is left out, counted and reported. */
 function gatherEntries(
   file: string,
@@ -99,17 +83,8 @@ function gatherEntries(
     else drafts.push({ abstract: [paragraph] });
   }
 
-  const entries: Entry[] = [];
-  let leftOut = 0;
-  const tooMany = drafts[limits.entries];
-  for (const { title, abstract } of drafts.slice(0, limits.entries)) {
-    const rejection = rejectionOf(file, title, abstract);
-    if (rejection || title === undefined) {
-      if (rejection) problems.push(rejection);
-      leftOut += abstract.length + (title ? 1 : 0);
-      continue;
-    }
-    entries.push({ title, abstract });
+  const { entries, leftOut } = publishable(file, drafts, problems);
+  for (const { title, abstract } of entries) {
     const details = { title: title.text };
     if (abstract.length === 0)
       problems.push(problem('title-without-abstract', { file, ...title }, details));
@@ -123,33 +98,10 @@ function gatherEntries(
       problems.push(problem('abstract-in-parts', { file, ...second }, parts));
     }
   }
-  if (tooMany) {
-    const place = { file, line: 1, column: 1, ...tooMany.title };
-    problems.push(problem('too-many-entries', place, { entries: drafts.length }));
-    for (const { title, abstract } of drafts.slice(limits.entries))
-      leftOut += abstract.length + (title ? 1 : 0);
-  }
   return { entries, leftOut };
 }
 
 /** Shorter than any abstract, and no sentence: a button or a number of the copied page. */
 function isShort(text: string): boolean {
   return text.length < 30 && !/[.!?…]$/.test(text);
-}
-
-/** Why an entry cannot be published, if it cannot. */
-function rejectionOf(
-  file: string,
-  title: Paragraph | undefined,
-  abstract: readonly Paragraph[],
-): Problem | undefined {
-  const [first] = abstract;
-  if (title === undefined)
-    return first && problem('abstract-without-title', { file, ...first }, { text: first.text });
-  if (title.text.length > limits.titleCharacters)
-    return problem('title-too-long', { file, ...title }, { characters: title.text.length });
-  const characters = abstract.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
-  if (first && characters > limits.abstractCharacters)
-    return problem('abstract-too-long', { file, ...first }, { title: title.text, characters });
-  return undefined;
 }

@@ -23,11 +23,26 @@ export interface Paragraph {
   readonly column: number;
 }
 
+/** What is stated of a paper besides its title and abstract: by a digest whose format holds it, or by a note. */
+export interface PaperFacts {
+  /** `Given Family` or `Family, Given`, each. */
+  readonly authors?: readonly string[];
+  readonly year?: number;
+  /** `2403.01234`, with or without a version. */
+  readonly arxiv?: string;
+  readonly doi?: string;
+  readonly venue?: string;
+  /** Of arXiv, the primary one first: `cs.LG`. */
+  readonly categories?: readonly string[];
+}
+
 /** One paper as one digest lists it. */
 export interface Entry {
   readonly title: Paragraph;
   /** Empty for a title without an abstract. */
   readonly abstract: readonly Paragraph[];
+  /** Absent where the format states none. */
+  readonly facts?: PaperFacts;
 }
 
 /** What a format makes of the blocks of one digest; dates are not yet settled. */
@@ -53,7 +68,7 @@ export interface DateLine {
  */
 export interface BlockTally {
   readonly blocks: number;
-  /** Text of the page the digest was copied from: banner, buttons, date line. */
+  /** Text around the papers: banner, buttons, date line; of a mailing also its rules, and the fields of its records. */
   readonly pageText: number;
   readonly titles: number;
   /** Paragraphs of abstracts. */

@@ -17,7 +17,7 @@ export function writtenPlaces(
   { text, line, column }: Paragraph,
 ): (index: number) => Place {
   const places: Place[] = [];
-  let [row, start] = [line - 1, 0];
+  let [row, start] = [line - 1, column - 1];
   for (const word of text.split(' ')) {
     // White space was collapsed; everything else is as written.
     let found = visibleFrom(lines[row], start);

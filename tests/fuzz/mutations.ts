@@ -1,5 +1,5 @@
 import { between, oneOf, type Random } from '../../src/cli/bench/random.ts';
-import { PAGE_LINES, TOKENS } from './tokens.ts';
+import { MAILING_LINES, PAGE_LINES, TOKENS } from './tokens.ts';
 
 /** Changes a text somewhere; `splice` gives a piece of another digest. */
 type Mutation = (text: string, random: Random, splice: () => string) => string;
@@ -73,6 +73,12 @@ const pageLine: Mutation = (text, random) => {
   const [before, after] = oneOf(random, SURROUNDINGS);
   const at = random() < 0.4 ? 0 : lineStart(text, place(text, random));
   return insert(text, at, `${at === 0 ? '' : before}${line}${after}`);
+};
+
+const mailingLine: Mutation = (text, random) => {
+  const [before, after] = oneOf(random, SURROUNDINGS);
+  const at = lineStart(text, place(text, random));
+  return insert(text, at, `${at === 0 ? '' : before}${oneOf(random, MAILING_LINES)}${after}`);
 };
 
 const someCharacter: Mutation = (text, random) => {
@@ -153,7 +159,7 @@ const spliceIn: Mutation = (text, random, splice) =>
 const WEIGHTS: readonly (readonly [number, readonly Mutation[]])[] = [
   [4, [insertToken]],
   [3, [soup, wrap]],
-  [2, [insertTokens, pageLine, addBlankLine, joinBlocks]],
+  [2, [insertTokens, pageLine, mailingLine, addBlankLine, joinBlocks]],
   [1, [repeatToken, someCharacter, otherLineEnds, otherSpelling, removeStretch, rewrap]],
   [1, [removeBlankLines, repeatBlock, longLine, swapBlocks, removeBlock, spliceIn]],
 ];

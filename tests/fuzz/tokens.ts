@@ -77,6 +77,54 @@ export const PAGE_LINES = listed(`
     0000-00-00  2025-13-45  Sept. 3rd  1 jan 999  Upvote  Published on Mar 11  ...
 `);
 
+/** Lines of arXiv's mailings, and lines that may be taken for them. */
+export const MAILING_LINES: readonly string[] = [
+  ...[
+    '\\\\',
+    '\\\\',
+    '\\\\ ( https://arxiv.org/abs/2503.99901 ,  1kb)',
+    '\\\\ x',
+    '-'.repeat(78),
+    '%%--'.repeat(20),
+  ],
+  ...[
+    '\\\\\narXiv:2503.99901\nTitle: A',
+    'arXiv:2503.99901',
+    'arXiv:hep-th/9999901 (*cross-listing*)',
+  ],
+  ...[
+    'arXiv:x',
+    'Paper: math.GT/9999901v2',
+    'Title: On Gulls',
+    'Title:',
+    '  and Tides',
+    'and Tides',
+  ],
+  ...[
+    'Authors: A. B., C{\\"o}d (1) and {D',
+    'Authors:',
+    'Author: ((',
+    'Categories: cs.LG cs.AI',
+    'Categories: ?',
+  ],
+  ...[
+    'DOI: 10.1000/182',
+    'DOI: none',
+    'Journal-ref: J. 1',
+    'Date: Mon, 10 Mar 2025 18:21:11 GMT',
+    'Date: x',
+  ],
+  ...[
+    'Comments: \\sqrt{',
+    'Foo: bar',
+    'replaced with revised version Mon',
+    'Submissions to:',
+    'Machine Learning',
+  ],
+  ' received from  Mon 10 Mar 25 18:00:00 GMT  to  Tue 11 Mar 25 18:00:00 GMT',
+  ' received from  Mon 10 Mar 25 18:00:00 GMT  to  Wed 12 Mar 25 18:00:00 GMT',
+];
+
 /** Names of files in `digests/`; the first ones are what people use. */
 export const FILE_NAMES: readonly string[] = [
   ...listed(`

@@ -23,5 +23,10 @@ export function fixing({ digests, read, fixed, settings: { year } }: Outcome): r
 }
 
 function publishesTheSame(a: Digest, b: Digest): boolean {
-  return a.date === b.date && isDeepStrictEqual(textsOf(a), textsOf(b));
+  const factsOf = ({ entries }: Digest): unknown => entries.map(({ facts }) => facts);
+  return (
+    a.date === b.date &&
+    isDeepStrictEqual(textsOf(a), textsOf(b)) &&
+    isDeepStrictEqual(factsOf(a), factsOf(b))
+  );
 }

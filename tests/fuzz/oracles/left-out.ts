@@ -12,7 +12,10 @@ const OF_FILE = new Set([
   ...['date-missing', 'date-unreadable', 'date-impossible', 'year-missing', 'file-name-unread'],
 ]);
 const OF_REST = new Set(['date-second', 'too-many-blocks', 'too-many-entries']);
-const OF_ENTRY = new Set(['abstract-without-title', 'title-too-long', 'abstract-too-long']);
+const OF_ENTRY = new Set([
+  ...['abstract-without-title', 'title-too-long', 'abstract-too-long', 'record-without-title'],
+]);
+const OF_BLOCK = new Set(['header-unknown', 'mailing-text-unknown']);
 
 /** True when a problem of the digest says that this line is left out. */
 export function isLeftOut(
@@ -23,12 +26,14 @@ export function isLeftOut(
   return problems.some((found) => {
     if (OF_FILE.has(found.code)) return date === undefined;
     if (OF_REST.has(found.code)) return found.line <= line;
+    // It is not lost, and whoever reads the problem looks at it.
+    if (found.code === 'line-unindented') return found.line === line;
     const isNear = found.line > after && found.line < before;
     // The problem of an abstract stands below its title.
     if (OF_ENTRY.has(found.code))
       return isNear && (found.line <= line || found.code === 'abstract-too-long');
     return (
-      found.code === 'header-unknown' &&
+      OF_BLOCK.has(found.code) &&
       isNear &&
       found.line <= line &&
       lines.slice(found.line - 1, line).every((each) => /\S/.test(each))

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { splitBlocks } from '../../../src/digest/blocks.ts';
 import { decode } from '../../../src/digest/decode.ts';
+import { formatOf } from '../../../src/digest/format.ts';
 import type { Digest, Paragraph, RawDigest } from '../../../src/digest/types.ts';
 import { bytesOf } from '../../helpers.ts';
 import type { Outcome } from '../subject.ts';
 import { isLeftOut, pageTextPieces, type UncoveredLine } from './left-out.ts';
+import { isMailingFrame } from './mailing-frame.ts';
 
 /** Nothing of a file is lost between its bytes and its entries. */
 export function reading({ digests, read }: Outcome): readonly string[] {
@@ -54,16 +57,22 @@ function conservation(lines: readonly string[], digest: Digest): readonly string
   for (const paragraph of published) {
     if (paragraph.line <= end) failures.push(`line ${String(paragraph.line)} is published twice`);
     gap(paragraph.line);
-    const last = lastLineOf(paragraph, words);
+    const start = lines[paragraph.line - 1] ?? '';
+    const label = /^title\s?:\s*/i.exec(start.slice(0, paragraph.column - 1))?.[0] ?? '';
+    const last = lastLineOf(paragraph, words, start.slice(label.length).match(/\S+/g) ?? []);
     if (last === undefined) failures.push(`${at(paragraph)} is not what the file says there`);
-    const indent = lines[paragraph.line - 1]?.search(/\S/) ?? -1;
+    const indent = label === '' ? start.search(/\S/) : label.length;
     if (paragraph.column !== indent + 1) failures.push(`${at(paragraph)} has another column`);
     end = last ?? paragraph.line;
   }
   gap(lines.length + 1);
 
   const silent = uncovered.filter((place) => !isLeftOut(place, lines, digest));
-  return [...failures, ...unreported(silent, lines, digest), ...counted(uncovered.length, digest)];
+  const isMailing = formatOf(splitBlocks(lines)).name === 'arXiv mailing';
+  const lost = isMailing
+    ? silent.flatMap(({ line }) => (isMailingFrame(line, lines) ? [] : lostLine(line, lines)))
+    : unreported(silent, lines, digest);
+  return [...failures, ...lost, ...counted(uncovered.length, digest)];
 }
 
 /** What nobody is told of must be page text, and counted as such. */
@@ -84,13 +93,14 @@ function unreported(
     const texts = run.map((line) => lines[line - 1] ?? '');
     const found = pageTextPieces(texts);
     pieces += found ?? 0;
-    if (found === undefined)
-      failures.push(
-        `line ${String(run[0])} is lost without a word: ${texts[0]?.slice(0, 80) ?? ''}`,
-      );
+    if (found === undefined) failures.push(lostLine(run[0] ?? 0, lines));
   }
   if (pieces > digest.tally.pageText) failures.push('page text is lost');
   return failures;
+}
+
+function lostLine(line: number, lines: readonly string[]): string {
+  return `line ${String(line)} is lost without a word: ${lines[line - 1]?.slice(0, 80) ?? ''}`;
 }
 
 function counted(uncovered: number, { tally: { pageText, leftOut } }: Digest): readonly string[] {
@@ -98,14 +108,19 @@ function counted(uncovered: number, { tally: { pageText, leftOut } }: Digest): r
   return isCounted ? [] : [`${String(uncovered)} lines are not published, and counted otherwise`];
 }
 
-/** The line on which the words of a paragraph end, if they are those of the file from its place on. */
+/**
+ * The line on which the words of a paragraph end, if they are those of the file from its place on.
+ *
+ * @param first the words of its first line.
+ */
 function lastLineOf(
   paragraph: Paragraph,
   words: readonly (readonly string[])[],
+  first: readonly string[],
 ): number | undefined {
   let text = '';
   for (let line = paragraph.line; ; line += 1) {
-    const more = words[line - 1];
+    const more = line === paragraph.line ? first : words[line - 1];
     if (!more?.length) return undefined;
     text += `${text === '' ? '' : ' '}${more.join(' ')}`;
     if (text.length >= paragraph.text.length) return text === paragraph.text ? line : undefined;
@@ -125,7 +140,7 @@ function tally({ tally: counts, entries, problems }: Digest): readonly string[] 
   if (entries.length !== titles || paragraphs !== abstracts)
     failures.push('the tally counts other entries');
   const isReported = problems.some(
-    ({ severity, code }) => severity === 'error' || code === 'header-unknown',
+    ({ severity, code }) => severity === 'error' || /^(?:header|mailing-text)-unknown$/.test(code),
   );
   if (leftOut > 0 && !isReported) failures.push('blocks are left out without a problem');
   return failures;

@@ -1,0 +1,98 @@
+import { paragraphOf } from './blocks.ts';
+import { displayText } from './display.ts';
+import { limits } from './limits.ts';
+import { yearOf } from './mailing-lines.ts';
+import type { MailingRecord } from './mailing-records.ts';
+import { problem } from './problems.ts';
+import type { PaperFacts, Paragraph, Problem } from './types.ts';
+
+/** What the fields of a record state of its paper; a value that cannot be read is left out and reported. */
+export function mailingFacts(
+  file: string,
+  { fields, isReplacement }: MailingRecord,
+): { facts: PaperFacts; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const read = <T>(name: string, reader: (text: string) => T | undefined): T | undefined => {
+    const block = fields.get(name);
+    if (block === undefined) return undefined;
+    const value = paragraphOf(block);
+    const fact = value.text.length <= limits.fieldCharacters ? reader(value.text) : undefined;
+    if (fact === undefined) problems.push(unreadable(file, name, value));
+    return fact;
+  };
+  const facts = {
+    authors: read('authors', authorsIn),
+    // A replacement states when it was revised, and no more.
+    year: isReplacement ? undefined : read('date', yearOf),
+    arxiv: read('arxiv', (text) => ARXIV.exec(text)?.[0]),
+    doi: read('doi', doiIn),
+    venue: read('journal-ref', (text) => oneLine(displayText(text)) || undefined),
+    categories: read('categories', categoriesIn),
+  };
+  const stated = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return { facts: Object.fromEntries(stated), problems };
+}
+
+/** Names of fields as arXiv writes them, where that is not with a capital first. */
+const SPELLED: Readonly<Record<string, string>> = { arxiv: 'arXiv', doi: 'DOI' };
+
+function unreadable(file: string, name: string, value: Paragraph): Problem {
+  const field = SPELLED[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+  return problem('field-unreadable', { file, ...value }, { field, text: value.text });
+}
+
+/** https://info.arxiv.org/help/arxiv_identifier.html */
+const ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/;
+
+/** https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html; of several, the first. */
+function doiIn(text: string): string | undefined {
+  const [first = ''] = text.split(/[\s;]+|,\s/, 1);
+  const name = first.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '').replace(/[.,]$/, '');
+  return /^10\.\d{4,9}(?:\.\d+)*\/[!-~]+$/.test(name) ? name : undefined;
+}
+
+/** `hep-th`, `cs.LG`, `cond-mat.str-el` (https://arxiv.org/category_taxonomy). */
+const CATEGORY = /^(?:[a-z]+-[a-z]+|[a-z]+(?:-[a-z]+)?\.[A-Za-z-]{2,20})$/;
+
+function categoriesIn(text: string): readonly string[] | undefined {
+  const names = text.split(/[\s,;]+/).filter((name) => name !== '');
+  const isKnown = names.length > 0 && names.every((name) => CATEGORY.test(name));
+  return isKnown ? [...new Set(names)] : undefined;
+}
+
+/** Marks of affiliations and footnotes: `$^{1,2}$`. */
+const RAISED_MARK = /\$\s*\^[^$]{0,40}\$/g;
+/** What belongs to the name before it. */
+const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
+
+/**
+ * The names in a list of authors, ready to be shown: `A. Gull (1), B. M\"uller and C. Tern ((1) Isle)`; what
+ * stands in parentheses is left out (https://info.arxiv.org/help/prep.html#author).
+ */
+function authorsIn(text: string): readonly string[] | undefined {
+  const names: string[] = [];
+  const shown = oneLine(displayText(text.replace(RAISED_MARK, '')));
+  for (const part of withoutParentheses(shown).split(/[,;]|:\s|\s(?:and|&)(?=\s)/)) {
+    const name = oneLine(part).replace(/^and\s/, '');
+    const before = names.at(-1);
+    if (before !== undefined && SUFFIX.test(name)) names[names.length - 1] = `${before} ${name}`;
+    else if (/\p{L}/u.test(name) && !/^et al\.?$/i.test(name)) names.push(name);
+  }
+  return names.length > 0 ? names : undefined;
+}
+
+/** One that is never closed takes the rest with it. */
+function withoutParentheses(text: string): string {
+  let depth = 0;
+  let outside = '';
+  for (const piece of text.split(/(?=[()])|(?<=[()])/)) {
+    if (piece === '(') depth += 1;
+    else if (piece === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) outside += piece;
+  }
+  return outside;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
