@@ -4,20 +4,13 @@ import { type NotedGroup, notedTitle } from './apply-notes.ts';
 import type { Group } from './groups.ts';
 import { titleKey } from './identity.ts';
 import { linksOf, resolveMirrors } from './links.ts';
-import type { PaperNote } from './notes.ts';
+import { mergeFacts } from './merge-facts.ts';
 import type { Settings } from './settings.ts';
-import type {
-  AbstractVersion,
-  Appearance,
-  Paper,
-  PaperFacts,
-  PaperId,
-  PaperLink,
-} from './types.ts';
+import type { AbstractVersion, Appearance, Paper, PaperId, PaperLink } from './types.ts';
 
 /**
- * Makes one paper of its entries and its notes. Differing abstracts are kept as versions and reported, and
- * so are notes that state different things.
+ * Makes one paper of its entries and its notes. Differing abstracts are kept as versions and reported; notes
+ * and digests that state different things are reported.
  */
 export function mergeGroup(
   id: PaperId,
@@ -26,7 +19,7 @@ export function mergeGroup(
 ): { paper: Paper; problems: readonly Problem[] } {
   const { entries, notes } = noted;
   const versions = versionsOf(entries, settings);
-  const { facts, problems } = factsOf(notes);
+  const { facts, problems } = mergeFacts(notes, entries);
   const paper: Paper = {
     id,
     title: notedTitle(id, noted),
@@ -55,7 +48,7 @@ function versionsOf(group: Group, settings: Settings): readonly AbstractVersion[
   for (const { entry, appearance } of group.toReversed()) {
     if (entry.abstract.length === 0) continue;
     const paragraphs = paragraphsOf(entry, settings);
-    const text = paragraphs.join('\n');
+    const text = textOf(paragraphs);
     const version = versions.get(text) ?? { paragraphs, appearances: [] };
     version.appearances.unshift(appearance);
     versions.set(text, version);
@@ -69,23 +62,9 @@ function paragraphsOf(entry: Entry, settings: Settings): readonly string[] {
   );
 }
 
-/** What the notes state together; where two state different things, the first counts and the other is reported. */
-function factsOf(notes: readonly PaperNote[]): { facts: PaperFacts; problems: readonly Problem[] } {
-  const stated = new Map<string, { value: unknown; file: string }>();
-  const problems: Problem[] = [];
-  for (const { file, facts } of notes)
-    for (const [name, value] of Object.entries(facts)) {
-      const first = stated.get(name);
-      if (first === undefined) stated.set(name, { value, file });
-      else if (JSON.stringify(first.value) !== JSON.stringify(value)) {
-        const place = { file, line: 1, column: 1 };
-        problems.push(problem('note-disagrees', place, { name, other: first.file }));
-      }
-    }
-  return {
-    facts: Object.fromEntries([...stated].map(([name, { value }]) => [name, value])),
-    problems,
-  };
+/** The words of an abstract: pages and mailings break the same text into other paragraphs. */
+function textOf(paragraphs: readonly string[]): string {
+  return paragraphs.join(' ');
 }
 
 function distinct(links: readonly PaperLink[]): readonly PaperLink[] {
@@ -100,9 +79,8 @@ function differencesIn(group: Group, settings: Settings): readonly Problem[] {
     const before = withAbstract[index - 1];
     const [first] = entry.abstract;
     if (before === undefined || first === undefined) return [];
-    const isSame =
-      paragraphsOf(entry, settings).join('\n') === paragraphsOf(before.entry, settings).join('\n');
-    if (isSame) return [];
+    const textIn = (each: Entry): string => textOf(paragraphsOf(each, settings));
+    if (textIn(entry) === textIn(before.entry)) return [];
     const other = `${before.appearance.file}:${String(before.appearance.line)}`;
     const place = { file: appearance.file, line: first.line, column: first.column };
     return [problem('abstract-differs', place, { title: entry.title.text, other })];

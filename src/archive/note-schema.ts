@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { parseIsoDate } from '../digest/dates.ts';
+import { ARXIV_CATEGORY, ARXIV_ID, DOI } from '../digest/identifiers.ts';
 import { limits } from '../digest/limits.ts';
 import type { IsoDate } from '../digest/types.ts';
 import { safeAddress } from '../digest/web-address.ts';
@@ -50,23 +51,13 @@ export const paperNoteSchema = z
       .regex(/^[12]\d{3}$/, 'must be a year such as 2025')
       .transform(Number)
       .optional(),
-    /** https://info.arxiv.org/help/arxiv_identifier.html */
-    arxiv: z
-      .string()
-      .regex(
-        /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/,
-        'must be an arXiv id such as 2403.01234',
-      )
-      .optional(),
-    /** https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html */
-    doi: z
-      .string()
-      .regex(
-        /^10\.\d{4,9}(?:\.\d+)*\/[!-~]+$/,
-        'must be a DOI such as 10.1000/182, without https://',
-      )
-      .optional(),
+    arxiv: z.string().regex(ARXIV_ID, 'must be an arXiv id such as 2403.01234').optional(),
+    doi: z.string().regex(DOI, 'must be a DOI such as 10.1000/182, without https://').optional(),
     venue: shownText.optional(),
+    categories: z
+      .array(z.string().regex(ARXIV_CATEGORY, 'must be a category of arXiv such as cs.LG'))
+      .min(1)
+      .optional(),
     links: z.array(link).default([]),
   })
   .refine(({ sameAs, withdrawn }) => sameAs === undefined || withdrawn === undefined, {

@@ -1,3 +1,4 @@
+import { withoutVersion } from '../digest/identifiers.ts';
 import { problem } from '../digest/problems.ts';
 import { reviewDigest } from '../digest/review.ts';
 import type { Digest, Problem } from '../digest/types.ts';
@@ -20,11 +21,12 @@ export function reviewArchive(
   const sources = new Map(raw.digests.map((digest) => [digest.file, digest]));
   const apart = toldApart(raw);
   const pairs = new Map<string, Problem>();
-  const add = (code: 'titles-alike' | 'abstract-shared', a: Paper, b: Paper): void => {
+  const add = (code: PairCode, a: Paper, b: Paper): void => {
     const [earlier, later] = inOrder(a, b);
     const key = `${earlier.id} ${later.id}`;
     if (!apart.has(key) && !pairs.has(key)) pairs.set(key, pairProblem(code, earlier, later));
   };
+  for (const [a, b] of sharedIds(archive.papers)) add('arxiv-shared', a, b);
   for (const [a, b] of sharedAbstracts(archive.papers)) add('abstract-shared', a, b);
   const names = archive.papers.map(({ title }) => titleKey(title).split(' '));
   for (const [first, second] of nearNames(names)) {
@@ -41,11 +43,9 @@ export function reviewArchive(
   ];
 }
 
-function pairProblem(
-  code: 'titles-alike' | 'abstract-shared',
-  earlier: Paper,
-  later: Paper,
-): Problem {
+type PairCode = 'titles-alike' | 'abstract-shared' | 'arxiv-shared';
+
+function pairProblem(code: PairCode, earlier: Paper, later: Paper): Problem {
   const [place] = later.appearances;
   const [other] = earlier.appearances;
   return problem(
@@ -70,6 +70,17 @@ function toldApart(raw: RawArchive): ReadonlySet<string> {
     differsFrom.flatMap((other: PaperId) => [`${id} ${other}`, `${other} ${id}`]),
   );
   return new Set(pairs);
+}
+
+function sharedIds(papers: readonly Paper[]): readonly (readonly [Paper, Paper])[] {
+  const byId = new Map<string, Paper>();
+  return papers.flatMap((paper) => {
+    const { arxiv } = paper.facts;
+    const id = arxiv === undefined ? undefined : withoutVersion(arxiv);
+    const other = id === undefined ? undefined : byId.get(id);
+    if (id !== undefined && !other) byId.set(id, paper);
+    return other ? [[other, paper] as const] : [];
+  });
 }
 
 /** Letters of an abstract that two papers have in common only when one was copied from the other. */

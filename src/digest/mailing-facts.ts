@@ -1,5 +1,6 @@
 import { paragraphOf } from './blocks.ts';
 import { displayText } from './display.ts';
+import { ARXIV_CATEGORY, ARXIV_ID, DOI } from './identifiers.ts';
 import { limits } from './limits.ts';
 import { yearOf } from './mailing-lines.ts';
 import type { MailingRecord } from './mailing-records.ts';
@@ -24,7 +25,7 @@ export function mailingFacts(
     authors: read('authors', authorsIn),
     // A replacement states when it was revised, and no more.
     year: isReplacement ? undefined : read('date', yearOf),
-    arxiv: read('arxiv', (text) => ARXIV.exec(text)?.[0]),
+    arxiv: read('arxiv', (text) => ARXIV_ID.exec(text)?.[0]),
     doi: read('doi', doiIn),
     venue: read('journal-ref', (text) => oneLine(displayText(text)) || undefined),
     categories: read('categories', categoriesIn),
@@ -41,22 +42,16 @@ function unreadable(file: string, name: string, value: Paragraph): Problem {
   return problem('field-unreadable', { file, ...value }, { field, text: value.text });
 }
 
-/** https://info.arxiv.org/help/arxiv_identifier.html */
-const ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/;
-
-/** https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html; of several, the first. */
+/** The first of several, without what leads to it. */
 function doiIn(text: string): string | undefined {
   const [first = ''] = text.split(/[\s;]+|,\s/, 1);
   const name = first.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '').replace(/[.,]$/, '');
-  return /^10\.\d{4,9}(?:\.\d+)*\/[!-~]+$/.test(name) ? name : undefined;
+  return DOI.test(name) ? name : undefined;
 }
-
-/** `hep-th`, `cs.LG`, `cond-mat.str-el` (https://arxiv.org/category_taxonomy). */
-const CATEGORY = /^(?:[a-z]+-[a-z]+|[a-z]+(?:-[a-z]+)?\.[A-Za-z-]{2,20})$/;
 
 function categoriesIn(text: string): readonly string[] | undefined {
   const names = text.split(/[\s,;]+/).filter((name) => name !== '');
-  const isKnown = names.length > 0 && names.every((name) => CATEGORY.test(name));
+  const isKnown = names.length > 0 && names.every((name) => ARXIV_CATEGORY.test(name));
   return isKnown ? [...new Set(names)] : undefined;
 }
 

@@ -240,6 +240,12 @@ export const catalogue = {
     hint: 'Both are kept; make them alike if the difference is not meant.',
     why: 'The page of the paper shows the newest text, the other ones below it, and what changed between them.',
   },
+  'facts-differ': {
+    severity: 'warning',
+    message: '“{name}” of “{title}” is not the same as in {other}.',
+    hint: 'The newest digest counts; if it is wrong, state the right one in a note on the paper.',
+    why: 'Two digests state different authors, ids or years of one paper. What a note states counts before both, and ends the matter. A new version of an arXiv id and further categories are no difference.',
+  },
   'address-taken': {
     severity: 'error',
     message: '“{title}” gets the same address as “{other}”.',
@@ -341,6 +347,12 @@ export const catalogue = {
     message: '“{title}” starts with the same abstract as “{other}” ({place}).',
     hint: 'If they are one paper, say so in a note (“sameAs”, or “title” with the right one); if not, “differsFrom”.',
     why: 'One paper was probably listed under an old and a new title, or an abstract was pasted twice.',
+  },
+  'arxiv-shared': {
+    severity: 'notice',
+    message: '“{title}” has the same arXiv id as “{other}” ({place}).',
+    hint: 'If they are one paper, say so in a note (“sameAs”, or “title” with the right one); if not, correct the id in a note.',
+    why: 'A paper was probably given a new title by its authors. Addresses are made from titles, so that it has two pages until a note leads from one to the other.',
   },
   'date-distant': {
     severity: 'notice',

@@ -1,6 +1,6 @@
 import type { PaperFacts } from '../archive/types.ts';
 
-/** The authors as a line below a title, given names first; empty when no note names any. */
+/** The authors as a line below a title, given names first; empty when nobody names any. */
 export function authorLine({ authors = [] }: PaperFacts): string {
   return authors.map(givenFirst).join(', ');
 }
@@ -10,7 +10,7 @@ export function givenFirst(author: string): string {
   return author.replace(/^([^,]+), ([^,]+)$/, '$2 $1');
 }
 
-/** Where and when a paper was published; empty when no note says. The year is not said twice. */
+/** Where and when a paper was published; empty when nobody says. The year is not said twice. */
 export function venueLine({ venue, year }: PaperFacts): string {
   const isDated = year !== undefined && venue?.includes(String(year));
   return [venue, isDated ? undefined : year].filter((part) => part !== undefined).join(', ');
@@ -39,4 +39,14 @@ export function identifierLinks({ arxiv, doi }: PaperFacts): readonly LabelledLi
           },
         ]),
   ];
+}
+
+/** The categories that arXiv has a paper in, each with a link to what is new there. */
+export function categoryLinks({
+  categories = [],
+}: PaperFacts): readonly Omit<LabelledLink, 'label'>[] {
+  return categories.map((category) => ({
+    url: `https://arxiv.org/list/${encodeURIComponent(category)}/recent`,
+    text: category,
+  }));
 }
