@@ -1,4 +1,5 @@
 import { arxivMailing } from './arxiv-mailing.ts';
+import { markdownList } from './markdown-list.ts';
 import { trendingPage } from './trending-page.ts';
 import type { Block, ParsedDigest } from './types.ts';
 
@@ -12,7 +13,7 @@ export interface DigestFormat {
 }
 
 /** Asked in this order; the last one takes whatever the others do not. */
-const formats: readonly DigestFormat[] = [arxivMailing, trendingPage];
+const formats: readonly DigestFormat[] = [arxivMailing, markdownList, trendingPage];
 
 /** The format of a digest. */
 export function formatOf(blocks: readonly Block[]): DigestFormat {

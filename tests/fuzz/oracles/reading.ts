@@ -40,6 +40,13 @@ function decoding(raw: RawDigest, lines: readonly string[]): readonly string[] {
   return isSame || text.trim() === '' ? [] : ['what was decoded is decoded to something else'];
 }
 
+/** By the names of formats: whether a line may be there without being published. */
+const FRAMES: Readonly<Record<string, (line: number, lines: readonly string[]) => boolean>> = {
+  'arXiv mailing': isMailingFrame,
+  'Markdown list': (line, lines) =>
+    /^(?:-{3,}|\*{3,}|_{3,}|#\s.*\d.*)$/.test(lines[line - 1]?.trimEnd() ?? ''),
+};
+
 /**
  * Every line stands in exactly one published paragraph, whole and in order, or is text of the copied page,
  * or left out with a problem that says so from where it stands.
@@ -58,7 +65,7 @@ function conservation(lines: readonly string[], digest: Digest): readonly string
     if (paragraph.line <= end) failures.push(`line ${String(paragraph.line)} is published twice`);
     gap(paragraph.line);
     const start = lines[paragraph.line - 1] ?? '';
-    const label = /^title\s?:\s*/i.exec(start.slice(0, paragraph.column - 1))?.[0] ?? '';
+    const label = /^(?:title\s?:\s*|##\s+)/i.exec(start.slice(0, paragraph.column - 1))?.[0] ?? '';
     const last = lastLineOf(paragraph, words, start.slice(label.length).match(/\S+/g) ?? []);
     if (last === undefined) failures.push(`${at(paragraph)} is not what the file says there`);
     const indent = label === '' ? start.search(/\S/) : label.length;
@@ -68,9 +75,9 @@ function conservation(lines: readonly string[], digest: Digest): readonly string
   gap(lines.length + 1);
 
   const silent = uncovered.filter((place) => !isLeftOut(place, lines, digest));
-  const isMailing = formatOf(splitBlocks(lines)).name === 'arXiv mailing';
-  const lost = isMailing
-    ? silent.flatMap(({ line }) => (isMailingFrame(line, lines) ? [] : lostLine(line, lines)))
+  const isFrame = FRAMES[formatOf(splitBlocks(lines)).name];
+  const lost = isFrame
+    ? silent.flatMap(({ line }) => (isFrame(line, lines) ? [] : lostLine(line, lines)))
     : unreported(silent, lines, digest);
   return [...failures, ...lost, ...counted(uncovered.length, digest)];
 }
