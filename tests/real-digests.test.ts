@@ -10,6 +10,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compileArchive } from '../src/archive/compile.ts';
 import { defaultSettings, type Settings } from '../src/archive/settings.ts';
 import type { Archive } from '../src/archive/types.ts';
+import { splitBlocks } from '../src/digest/blocks.ts';
+import { decode } from '../src/digest/decode.ts';
+import { formatOf } from '../src/digest/format.ts';
 import { readDigest } from '../src/digest/read.ts';
 import type { Digest, RawDigest } from '../src/digest/types.ts';
 import { readContentFolder } from '../src/loaders/content-folder.ts';
@@ -31,6 +34,8 @@ function compile(digests: readonly RawDigest[], mirrors: Settings['links']['mirr
   return compileArchive({ digests, notes: [], settings, problems: [] });
 }
 
+const formatsOf = (digests: readonly RawDigest[]): ReadonlySet<string> =>
+  new Set(digests.map((digest) => formatOf(splitBlocks(decode(digest).lines)).name));
 const entriesOf = ({ digests }: Archive): number =>
   digests.reduce((sum, { tally }) => sum + tally.titles, 0);
 const errorsOf = ({ problems }: Archive): readonly string[] =>
@@ -55,6 +60,10 @@ describe.runIf(existsSync(DIGESTS))('the real digests', () => {
       expect(tally.leftOut).toBe(0);
       expect(tally.abstracts).toBe(tally.titles);
     }
+  });
+
+  test('are pages, and none is taken for another format', () => {
+    expect(formatsOf(raw)).toEqual(new Set(['trending page']));
   });
 
   test('of 200 papers list 52 in several digests and 29 on both dates', () => {
@@ -116,6 +125,10 @@ describe.runIf(existsSync(DIGESTS))('the real digests', () => {
 });
 
 describe.runIf(existsSync(CORPUS))('a corpus of ten thousand real papers', () => {
+  test('is pages, and none is taken for another format', () => {
+    expect(formatsOf(readFolder(CORPUS))).toEqual(new Set(['trending page']));
+  });
+
   test('is 10,099 entries of 9,778 papers without an error, one of them with two texts', () => {
     const archive = compile(readFolder(CORPUS), {});
     expect(errorsOf(archive)).toEqual([]);

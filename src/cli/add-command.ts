@@ -209,7 +209,7 @@ function refusalOf(
 /** Codes of what may be no paper at all. */
 const DOUBTFUL = new Set([
   ...['title-without-abstract', 'abstract-short', 'abstract-in-parts', 'title-markup'],
-  ...['title-like-abstract', 'paragraph-repeated'],
+  ...['title-like-abstract', 'paragraph-repeated', 'mailing-text-unknown', 'line-unindented'],
 ]);
 /** One doubtful line in so many papers is a page that was not copied well. */
 const MOST_DOUBTFUL = 4;

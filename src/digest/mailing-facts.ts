@@ -57,6 +57,9 @@ function categoriesIn(text: string): readonly string[] | undefined {
 
 /** Marks of affiliations and footnotes: `$^{1,2}$`. */
 const RAISED_MARK = /\$\s*\^[^$]{0,40}\$/g;
+/** An accent or a letter that a space ends, which TeX swallows: `\v S`, `\AA ngstrom`. */
+const SPACED_ACCENT = /\\([vcHkrudbt]) (\p{L})/gu;
+const SPACED_LETTER = /\\(AA|aa|AE|ae|OE|oe|O|o|L|l|ss) (?=\p{L})/gu;
 /** What belongs to the name before it. */
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
 
@@ -66,7 +69,11 @@ const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
  */
 function authorsIn(text: string): readonly string[] | undefined {
   const names: string[] = [];
-  const shown = oneLine(displayText(text.replace(RAISED_MARK, '')));
+  const written = text
+    .replace(RAISED_MARK, '')
+    .replace(SPACED_ACCENT, '\\$1{$2}')
+    .replace(SPACED_LETTER, '{\\$1}');
+  const shown = oneLine(displayText(written).replace(/[{}]/g, ''));
   for (const part of withoutParentheses(shown).split(/[,;]|:\s|\s(?:and|&)(?=\s)/)) {
     const name = oneLine(part).replace(/^and\s/, '');
     const before = names.at(-1);

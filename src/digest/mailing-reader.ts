@@ -3,7 +3,7 @@ import * as known from './mailing-lines.ts';
 import type { Block, DateLine } from './types.ts';
 
 /** What a piece of a mailing is; a value is that of a field other than the title. */
-export type Kind = 'frame' | 'title' | 'value' | 'text' | 'unknown';
+export type Kind = 'frame' | 'title' | 'value' | 'unknown';
 /** Neighbouring lines that are one thing. */
 export interface Piece {
   readonly kind: Kind;
@@ -14,13 +14,15 @@ export interface OpenRecord {
   readonly line: number;
   readonly column: number;
   readonly fields: Map<string, Piece>;
-  readonly abstract: Piece[];
+  /** Lines. */
+  readonly abstract: Block[];
   isReplacement: boolean;
   isClosed: boolean;
 }
 
 /** Takes a mailing apart, one line after the other. */
 export class MailingReader {
+  /** All but the abstracts. */
   readonly pieces: Piece[] = [];
   readonly records: OpenRecord[] = [];
   readonly dateLines: DateLine[] = [];
@@ -41,7 +43,7 @@ export class MailingReader {
     else if (!isInside) this.readOutside(line);
     else if (known.END.test(text)) this.readDelimiter(line);
     else if (this.place === 'fields') this.readField(line);
-    else this.readAbstract(line);
+    else this.records.at(-1)?.abstract.push(line);
     this.last = line;
   }
 
@@ -125,15 +127,6 @@ export class MailingReader {
     this.field = piece;
   }
 
-  /** Paragraphs are set apart by a blank line, or by a first line that is indented more than the others. */
-  private readAbstract(line: Block): void {
-    const abstract = this.records.at(-1)?.abstract;
-    const paragraph = abstract?.at(-1);
-    const isSame = this.last?.line === line.line - 1 && line.column < this.last.column + INDENTED;
-    if (paragraph && isSame) paragraph.lines.push(line);
-    else abstract?.push(this.add('text', line));
-  }
-
   private addUnknown(line: Block): void {
     const piece = this.pieces.at(-1);
     const isSame = piece?.kind === 'unknown' && this.last?.line === line.line - 1;
@@ -148,9 +141,6 @@ export class MailingReader {
     return piece;
   }
 }
-
-/** Columns by which the first line of a paragraph stands further in. */
-const INDENTED = 2;
 
 /** Whether a line below a delimiter is the first of a record; within one, only an id is certain to be. */
 function startsRecord(line: Block | undefined, isInside: boolean): boolean {

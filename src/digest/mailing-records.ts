@@ -39,15 +39,38 @@ export function readMailing(blocks: readonly Block[]): Mailing {
   const blocksOf = (some: readonly Piece[]): readonly Block[] =>
     some.map((piece) => joinLines(piece.lines));
   const ofKind = (kind: Kind): readonly Piece[] => pieces.filter((piece) => piece.kind === kind);
+  const whole = records.map(({ fields, abstract, ...record }) => {
+    const values = [...fields].map(([name, piece]) => [name, joinLines(piece.lines)] as const);
+    return { ...record, fields: new Map(values), abstract: paragraphsIn(abstract) };
+  });
   return {
-    records: records.map(({ fields, abstract, ...record }) => {
-      const values = [...fields].map(([name, piece]) => [name, joinLines(piece.lines)] as const);
-      return { ...record, fields: new Map(values), abstract: blocksOf(abstract) };
-    }),
+    records: whole,
     dateLines,
     unknown: blocksOf(ofKind('unknown')),
     unindented,
-    pieces: pieces.length,
+    pieces: pieces.length + whole.flatMap(({ abstract }) => abstract).length,
     frame: ofKind('frame').length + ofKind('value').length,
   };
+}
+
+/** Columns by which the first line of a paragraph stands further in. */
+const INDENTED = 2;
+
+/**
+ * The paragraphs of an abstract: below a blank line, and where a line is indented more than the one above it.
+ * arXiv indents the first line of each paragraph and no other; some programs indent all.
+ */
+function paragraphsIn(lines: readonly Block[]): readonly Block[] {
+  const isFirstIndented = lines.some(({ column }) => column === 1);
+  const paragraphs: Block[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = lines[index - 1];
+    const isBelow = last?.line === line.line - 1;
+    const isStart = isFirstIndented
+      ? line.column > INDENTED
+      : line.column >= (last?.column ?? 0) + INDENTED;
+    if (isBelow && !isStart) paragraphs.at(-1)?.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs.map(joinLines);
 }

@@ -5,6 +5,7 @@ import { reviewArchive } from '../../src/archive/review.ts';
 import { defaultSettings } from '../../src/archive/settings.ts';
 import type { Problem } from '../../src/digest/types.ts';
 import { abstractOn, blocks, digestOf, raw } from '../helpers.ts';
+import { mailingOf } from '../mailings.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -178,4 +179,39 @@ describe('a date far from all others', () => {
   ])('is %s', (_, dates, found) => {
     expect(distant(at(...dates))).toHaveLength(found);
   });
+});
+
+describe('an arXiv id of two papers', () => {
+  const mailed = (arxiv: string, title: string): string =>
+    mailingOf({ arxiv, title, abstract: [abstractOn(title)] });
+  const files = {
+    '2025-03-11.txt': mailed('2503.99951', 'On Gulls'),
+    '2025-03-11-2.txt': mailed('2503.99951v2', 'A Study of Harbour Birds'),
+    '2025-03-11-3.txt': mailed('2503.99952', 'On Tides'),
+  };
+
+  test('is looked at, whatever its versions are', () => {
+    expect(said(review(files))).toEqual([
+      'digests/2025-03-11-2.txt:16:1 arxiv-shared “A Study of Harbour Birds” has the same arXiv id as ' +
+        '“On Gulls” (digests/2025-03-11.txt:16).',
+    ]);
+  });
+
+  test('is not, once a note says that they are one or two', () => {
+    expect(review(files, { 'a-study-of-harbour-birds': note('sameAs: on-gulls') })).toEqual([]);
+    expect(review(files, { 'on-gulls': note('differsFrom: [a-study-of-harbour-birds]') })).toEqual(
+      [],
+    );
+  });
+});
+
+test('an unknown macro in the title of a mailing is pointed at behind “Title:”', () => {
+  const text = mailingOf({
+    arxiv: '2503.99951',
+    title: 'On \\gulls',
+    abstract: [abstractOn('gulls')],
+  });
+  expect(said(review({ '2025-03-11.txt': text }))).toEqual([
+    expect.stringMatching(/^digests\/2025-03-11\.txt:16:11 latex-unknown /),
+  ]);
 });

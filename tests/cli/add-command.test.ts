@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { addCommand } from '../../src/cli/add-command.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 import { abstractOn, blocks, bytesOf, digestOf } from '../helpers.ts';
+import { mailingOf } from '../mailings.ts';
 import { PROJECT, userEnvironment } from '../site/build.ts';
 import { type CommandRun, contentOf, filesIn, folderOf, run } from './command.ts';
 
@@ -413,6 +414,57 @@ describe('add -', () => {
     ]);
     const { code, lines } = await paste(folder, text, '--date', '2025-03-11');
     expect(lines[0]).toContain('pasted text:1:14 error The file is not valid UTF-8');
+    expect(code).toBe(1);
+  });
+});
+
+describe('add of a mailing', () => {
+  const gulls = {
+    arxiv: '2503.99971',
+    title: 'On Gulls',
+    authors: 'Ada Keeper',
+    categories: 'cs.LG',
+  };
+  const mailing = mailingOf({ ...gulls, abstract: [ABSTRACT] });
+
+  test('takes date and year from its head, and keeps every line of it', async () => {
+    const folder = await contentOf({});
+    const { code, lines } = await add(folder, {
+      'Mail from arXiv.txt': mailing.replaceAll('\n', ' \r\n'),
+    });
+    expect(lines).toEqual([
+      'FROM/Mail from arXiv.txt is of 2025-03-11.',
+      'This publishes: 1 new date, 1 new paper.',
+      'New:',
+      '  On Gulls',
+      'Written: CONTENT/digests/2025-03-11.txt',
+      'Commit the file to publish it.',
+    ]);
+    expect(code).toBe(0);
+    expect(await filesIn(folder)).toEqual({ 'digests/2025-03-11.txt': mailing });
+  });
+
+  test('puts that of another subject beside it, with the paper that both list', async () => {
+    const folder = await contentOf({});
+    const nets = { ...gulls, arxiv: '2503.99972', title: 'On Nets' };
+    const other = mailingOf(
+      { ...gulls, abstract: [ABSTRACT] },
+      { ...nets, abstract: [abstractOn('nets')] },
+    );
+    await add(folder, { 'a.txt': mailing });
+    const { lines } = await add(folder, { 'b.txt': other });
+    expect(lines).toContain(
+      'FROM/b.txt is of 2025-03-11, beside 2025-03-11.txt, which is of that date too.',
+    );
+    expect(lines).toContain('This publishes: 1 new paper, 1 paper listed once more.');
+    expect(Object.keys(await filesIn(folder))).toHaveLength(2);
+  });
+
+  test('that was not copied well waits for a second look', async () => {
+    const lines = ['Mood: cheerful', '', 'Thrown in'];
+    const { code } = await add(await contentOf({}), {
+      'a.txt': mailingOf({ ...gulls, abstract: [ABSTRACT], lines }),
+    });
     expect(code).toBe(1);
   });
 });

@@ -5,6 +5,7 @@ import { fixDigest, type FixedDigest } from '../../src/digest/fix.ts';
 import { readDigest } from '../../src/digest/read.ts';
 import type { RawDigest } from '../../src/digest/types.ts';
 import { abstractOn, blocks, bytesOf, codes, FILE, raw, textsOf } from '../helpers.ts';
+import { mailingOf } from '../mailings.ts';
 import { propertySeed } from '../property-seed.ts';
 
 fc.configureGlobal({ seed: propertySeed, numRuns: 500 });
@@ -184,5 +185,35 @@ describe('fixing', () => {
         expect(left).not.toContain('file-name-unread');
       }),
     );
+  });
+});
+
+describe('fixing a mailing', () => {
+  const written = mailingOf(
+    {
+      arxiv: '2503.99981',
+      title: 'On Jars',
+      authors: 'Ada Keeper',
+      abstract: [ABSTRACT, ABSTRACT],
+    },
+    {
+      arxiv: '2503.99982',
+      title: 'On Nets',
+      abstract: [ABSTRACT],
+      lines: ['Mood: cheerful', '', 'Thrown in'],
+    },
+  );
+
+  test('keeps every line, known or not, and its indentation', () => {
+    expect(fixed(written)).toBe(written);
+    expect(fixed(written.replaceAll('\n', ' \r\n'))).toBe(written);
+    expect(fixed(`\n\n${written.replace('\nTitle', '\n\n\nTitle')}\n\n`)).toBe(written);
+  });
+
+  test('changes nothing of what it states', () => {
+    const before = readDigest(raw(written.replaceAll('\n', '\t\r\n')));
+    const after = readDigest(raw(fixed(written.replaceAll('\n', '\t\r\n')) ?? ''));
+    expect(after).toEqual(before);
+    expect(after.entries).toHaveLength(2);
   });
 });

@@ -6,34 +6,42 @@ import { propertySeed } from '../property-seed.ts';
 import { fuzzCase, type FuzzCase } from './cases.ts';
 import { check, ORACLES } from './check.ts';
 import { minimise } from './minimise.ts';
-import { runPart } from './part.ts';
-import { ownSeeds } from './seeds.ts';
+import { type PartResult, runPart } from './part.ts';
+import { ownSeeds, type Seeds, seedsOfOtherFormats } from './seeds.ts';
 import { runCase, type Outcome } from './subject.ts';
 
 const DIGESTS = 1500;
+const DIGESTS_OF_OTHER_FORMATS = 400;
 
 describe('whatever a digest holds', () => {
   test('every oracle holds', { timeout: 120_000 }, async () => {
-    const seeds = ownSeeds();
-    const { digests, reports, finding } = await runPart(seeds, {
-      seed: propertySeed,
-      first: 0,
-      step: 1,
-      count: DIGESTS,
-    });
-    if (finding) {
-      const { oracle, detail, index, fuzzed } = finding;
-      const files = fuzzed.digests.map(({ file, bytes }) => [
-        file,
-        new TextDecoder().decode(bytes),
-      ]);
-      expect.fail(`Case ${String(index)}, oracle “${oracle}”: ${detail}\n${JSON.stringify(files)}`);
-    }
+    const { digests, reports } = await soundRun(ownSeeds(), DIGESTS);
     expect(digests).toBeGreaterThanOrEqual(DIGESTS);
     // Cases of every kind were among them.
     for (const count of Object.values(reports)) expect(count).toBeGreaterThan(10);
   });
+
+  test(
+    'every oracle holds for whole mailings and Markdown lists',
+    { timeout: 120_000 },
+    async () => {
+      const { reports } = await soundRun(seedsOfOtherFormats(), DIGESTS_OF_OTHER_FORMATS);
+      expect(reports.error).toBeGreaterThan(10);
+      expect(reports.warning).toBeGreaterThan(10);
+    },
+  );
 });
+
+/** Runs cases of these seeds; fails with the first in which something is wrong. */
+async function soundRun(seeds: Seeds, count: number): Promise<PartResult> {
+  const result = await runPart(seeds, { seed: propertySeed, first: 0, step: 1, count });
+  if (result.finding) {
+    const { oracle, detail, index, fuzzed } = result.finding;
+    const files = fuzzed.digests.map(({ file, bytes }) => [file, new TextDecoder().decode(bytes)]);
+    expect.fail(`Case ${String(index)}, oracle “${oracle}”: ${detail}\n${JSON.stringify(files)}`);
+  }
+  return result;
+}
 
 describe('the fuzzer', () => {
   const seeds = ownSeeds();

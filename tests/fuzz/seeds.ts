@@ -25,6 +25,13 @@ export function ownSeeds(): Seeds {
   return [...readFolders(OWN_FOLDERS.map((folder) => join(PROJECT, folder))), ...invented];
 }
 
+/** Mailings and Markdown lists, each whole: a stretch of one is mostly none. */
+export function seedsOfOtherFormats(): Seeds {
+  const folder = join(PROJECT, 'tests/fixtures/digests');
+  const names = ['valid/arxiv-mailing', 'invalid/arxiv-mailing-broken', 'valid/markdown-list'];
+  return names.map((name) => [readFileSync(join(folder, `${name}.txt`), 'utf8')]);
+}
+
 /** The digests of these content folders, or, without any, the real ones that lie beside the project. */
 export function otherSeeds(folders: readonly string[]): Seeds {
   const real = REAL_FOLDERS.map((folder) => join(PROJECT, folder));

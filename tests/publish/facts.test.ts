@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { authorLine, identifierLinks, venueLine } from '../../src/publish/facts.ts';
+import { authorLine, categoryLinks, identifierLinks, venueLine } from '../../src/publish/facts.ts';
 
 describe('authorLine', () => {
   test.each([
@@ -54,4 +54,12 @@ describe('identifierLinks', () => {
     expect(decodeURIComponent(pathname)).toBe(`/${doi}`);
     expect(link?.text).toBe(doi);
   });
+});
+
+test('categories lead to what is new in them', () => {
+  expect(categoryLinks({})).toEqual([]);
+  expect(categoryLinks({ categories: ['cs.LG', 'hep-th'] })).toEqual([
+    { text: 'cs.LG', url: 'https://arxiv.org/list/cs.LG/recent' },
+    { text: 'hep-th', url: 'https://arxiv.org/list/hep-th/recent' },
+  ]);
 });

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+
+import { limits } from '../../src/digest/limits.ts';
+import type { PaperFacts } from '../../src/digest/types.ts';
+import { codes, read } from '../helpers.ts';
+import { recordOf } from '../mailings.ts';
+
+/** What a record with these lines states, and what is reported of them. */
+function stated(...lines: readonly string[]): { facts: PaperFacts; problems: readonly string[] } {
+  const text = recordOf({ arxiv: '2503.99941', title: 'On Gulls', abstract: ['Gulls.'], lines });
+  const { entries, problems } = read(text);
+  const { arxiv, year, ...facts } = entries[0]?.facts ?? {};
+  expect({ arxiv, year }).toEqual({ arxiv: '2503.99941', year: 2025 });
+  return { facts, problems: codes(problems) };
+}
+
+describe('authors', () => {
+  test.each([
+    ['Ada Keeper', ['Ada Keeper']],
+    ['Ada Keeper, Ben Harbour', ['Ada Keeper', 'Ben Harbour']],
+    ['Ada Keeper and Ben Harbour', ['Ada Keeper', 'Ben Harbour']],
+    ['A. Keeper, B. Harbour, and C. Tern', ['A. Keeper', 'B. Harbour', 'C. Tern']],
+    ['A. Keeper & B. Harbour; C. Tern', ['A. Keeper', 'B. Harbour', 'C. Tern']],
+    ['Anders Andersand, Alexand Rand', ['Anders Andersand', 'Alexand Rand']],
+    [
+      'A. Keeper (1 and 2), B. Harbour (2) ((1) Isle (North), (2) Sea)',
+      ['A. Keeper', 'B. Harbour'],
+    ],
+    ['A. Keeper (Isle, and more of it', ['A. Keeper']],
+    ['A. Keeper$^{1,2}$, B. Harbour$^{*}$', ['A. Keeper', 'B. Harbour']],
+    ['A. Keeper, Jr., B. Harbour, III', ['A. Keeper Jr.', 'B. Harbour III']],
+    ['The Isle Collaboration: A. Keeper', ['The Isle Collaboration', 'A. Keeper']],
+    ['A. Keeper, et al.', ['A. Keeper']],
+    [
+      String.raw`M. M\"uller, {\O}. \AA str\"{o}m, Fran\c{c}ois {\v S}pat, J.~Gull`,
+      ['M. Müller', 'Ø. Åström', 'François Špat', 'J. Gull'],
+    ],
+    [String.raw`M{\"u}ller, {\'E}mile {\L}aska`, ['Müller', 'Émile Łaska']],
+    ['鴎 太郎, Zoë O’Hara-Tern', ['鴎 太郎', 'Zoë O’Hara-Tern']],
+  ])('“%s” are %j', (line, authors) => {
+    expect(stated(`Authors: ${line}`)).toEqual({ facts: { authors }, problems: [] });
+  });
+
+  test('go on over indented lines', () => {
+    const { facts } = stated('Authors: Ada Keeper, Ben', '  Harbour and', '  C. Tern');
+    expect(facts.authors).toEqual(['Ada Keeper', 'Ben Harbour', 'C. Tern']);
+  });
+
+  test('of a thousand names are all read, in the time that a few take', () => {
+    const names = Array.from(
+      { length: 1000 },
+      (_, n) => `A. Gull${String.fromCharCode(97 + (n % 26))}`,
+    );
+    expect(stated(`Authors: ${names.join(', ')}`).facts.authors).toEqual(names);
+  });
+});
+
+describe('other fields', () => {
+  test.each([
+    ['Categories: cs.LG cs.AI cs.LG', { categories: ['cs.LG', 'cs.AI'] }],
+    [
+      'Categories: hep-th cond-mat.str-el, q-bio.QM',
+      { categories: ['hep-th', 'cond-mat.str-el', 'q-bio.QM'] },
+    ],
+    ['DOI: 10.1000/182', { doi: '10.1000/182' }],
+    ['DOI: https://doi.org/10.1000/(ab)1;2', { doi: '10.1000/(ab)1' }],
+    ['DOI: 10.1000/182 10.1000/183', { doi: '10.1000/182' }],
+    ['Journal-ref: J. of M\\"owen 12 (2025)', { venue: 'J. of Möwen 12 (2025)' }],
+    ['Comments: 12 pages', {}],
+    ['Report-no: G-1', {}],
+    ['MSC-class: 68T05', {}],
+    ['ACM-class: I.2.6', {}],
+    ['License: http://creativecommons.org/licenses/by/4.0/', {}],
+  ])('%s', (line, facts) => {
+    expect(stated(line)).toEqual({ facts, problems: [] });
+  });
+
+  test.each([
+    'Categories: machine learning',
+    'DOI: to appear',
+    'Authors: (nobody)',
+    `Authors: ${'A. Gull, '.repeat(limits.fieldCharacters / 8)}`,
+  ])('that cannot be read are reported and left out: %.30s', (line) => {
+    expect(stated(line)).toEqual({ facts: {}, problems: ['field-unreadable'] });
+  });
+
+  test.each([
+    ['hep-th/9999901', 'hep-th/9999901'],
+    ['math.GT/9999901v3', 'math.GT/9999901v3'],
+    ['2503.9993x', undefined],
+  ])('the id %s is %s', (id, arxiv) => {
+    const { entries, problems } = read(
+      recordOf({ arxiv: id, title: 'On Gulls', abstract: ['Gulls.'] }),
+    );
+    expect(entries[0]?.facts?.arxiv).toBe(arxiv);
+    expect(codes(problems)).toEqual(arxiv === undefined ? ['field-unreadable'] : []);
+  });
+
+  test.each([
+    ['Fri, 1 Jan 1999 00:20:59 GMT   (20kb)', 1999],
+    ['31 Dec 98', 1998],
+    ['Mon, 30 Feb 2025 18:21:11 GMT', undefined],
+    ['yesterday', undefined],
+  ])('the date “%s” is of %s', (date, year) => {
+    const text = recordOf({ arxiv: '2503.99941', title: 'On Gulls', abstract: ['Gulls.'] });
+    const { entries, problems } = read(text.replace(/^Date: .*/m, `Date: ${date}`));
+    expect(entries[0]?.facts?.year).toBe(year);
+    expect(codes(problems)).toEqual(year === undefined ? ['field-unreadable'] : []);
+  });
+});
