@@ -1,4 +1,5 @@
 import type { RelatedArchive } from '../archive/relate/types.ts';
+import { citationFiles } from './citations/citation-files.ts';
 import { dumpFiles } from './dumps/dump-files.ts';
 import { feedFiles } from './feeds/feed-files.ts';
 import { OPEN_SEARCH, openSearchXml } from './open-search.ts';
@@ -32,6 +33,7 @@ export function* machineFiles(archive: RelatedArchive, urls: SiteUrls): Generato
   const openSearch = openSearchXml(archive.settings, urls);
   if (openSearch !== undefined) yield { name: OPEN_SEARCH, contents: openSearch };
   yield* dumpFiles(archive, urls);
+  yield* citationFiles(archive, urls);
   yield* sitemapFiles(archive, urls);
   yield* feedFiles(archive, urls);
   yield* socialImages(archive, urls);

@@ -29,9 +29,14 @@ export function displayTitle(source: string): Title {
   };
 }
 
+/** A title as a reader sees it, plain text. */
+export function titleText(source: string): string {
+  return textOf(titleTree(source));
+}
+
 /** What a title is sorted by in an index: its key without a leading article. */
 export function sortKey(title: string): string {
-  return titleKey(textOf(titleTree(title))).replace(/^(?:a|an|the) (?=\S)/, '');
+  return titleKey(titleText(title)).replace(/^(?:a|an|the) (?=\S)/, '');
 }
 
 /** The index letter of a title: `a` to `z`, `0-9`, or `other`. */

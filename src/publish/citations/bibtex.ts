@@ -1,24 +1,28 @@
-import { oneLine, sourceLine, type Citation } from './citation.ts';
+import { authorName, authorsOf } from './author-name.ts';
+import { listingLine, oneLine, type Citation } from './citation.ts';
 import { latexText } from './latex-text.ts';
 
 /**
  * A paper as an entry of BibTeX, `@misc` because the archive does not know how it was published
  * (Oren Patashnik, “BibTeXing”, 1988; https://ctan.org/pkg/bibtex). Its key is the id. Authors, year, venue,
- * arXiv and DOI are there when facts state them, the reader's note as `annote`.
+ * DOI and arXiv (https://info.arxiv.org/help/hypertex/bibstyles/) are there when facts state them, the
+ * reader's note as `annote`.
  */
 export function bibtexEntry(citation: Citation): string {
-  const { id, title, url, authors = [], year, venue, arxiv, doi, note } = citation;
+  const { id, title, url, year, venue, arxiv, categories, doi, note } = citation;
+  const isOnArxiv = arxiv !== undefined;
   const fields: readonly (readonly [string, string])[] = [
-    ['author', authors.map(authorText).join(' and ')],
+    ['author', authorsOf(citation).map(authorText).join(' and ')],
     // The inner braces keep the capitals of the title in every style.
     ['title', `{${latexText(oneLine(title))}}`],
     ['year', year === undefined ? '' : String(year)],
     ['howpublished', latexText(oneLine(venue ?? ''))],
     ['eprint', addressText(arxiv ?? '')],
-    ['archiveprefix', arxiv === undefined ? '' : 'arXiv'],
+    ['archivePrefix', isOnArxiv ? 'arXiv' : ''],
+    ['primaryClass', isOnArxiv ? latexText(oneLine(categories?.[0] ?? '')) : ''],
     ['doi', addressText(doi ?? '')],
     ['url', addressText(url)],
-    ['note', latexText(oneLine(sourceLine(citation)))],
+    ['note', latexText(oneLine(listingLine(citation)))],
     ['annote', latexText(oneLine(note ?? ''))],
   ];
   const lines = fields
@@ -32,11 +36,11 @@ export function bibtexText(citations: readonly Citation[]): string {
   return citations.map(bibtexEntry).join('\n');
 }
 
-/** BibTeX splits names at “and”, and a name at its commas: one that has more of them is taken whole. */
+/** BibTeX splits names at “and”, and a name at its commas: one that is not to be divided is in braces. */
 function authorText(author: string): string {
-  const name = oneLine(author);
-  const isPlain = !/(?:^|\s)and(?:\s|$)/i.test(name) && name.split(',').length <= 2;
-  return isPlain ? latexText(name) : `{${latexText(name)}}`;
+  const name = authorName(author);
+  if (!('literal' in name)) return latexText(oneLine(author));
+  return /[\s,]/.test(name.literal) ? `{${latexText(name.literal)}}` : latexText(name.literal);
 }
 
 /** Addresses and ids are read as they are written, so that only what would end the field is encoded. */

@@ -1,29 +1,56 @@
-import type { PaperFacts } from '../../archive/types.ts';
+import type { PaperFacts, PaperId } from '../../archive/types.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import { longDate } from '../dates.ts';
+import type { SiteUrls } from '../site-urls.ts';
 
 /** What a citation says of a paper: what the archive knows, and nothing that it does not. */
 export interface Citation extends PaperFacts {
   /** The last part of the paper's permanent address: the key of the entry, which never changes. */
-  readonly id: string;
+  readonly id: PaperId;
   /** As a reader sees it, plain text. */
   readonly title: string;
-  /** The permanent address of the paper, with scheme and host. */
+  /** The permanent address of the paper: with scheme and host, or a path where the site's are not known. */
   readonly url: string;
   /** The name of the archive. */
   readonly archive: string;
-  /** When the archive listed the paper, oldest first; empty when that is not known. */
-  readonly dates: readonly IsoDate[];
+  /** When the archive first listed the paper; absent when that is not known. */
+  readonly listed?: IsoDate | undefined;
   /** What the reader wrote about it. */
   readonly note?: string;
 }
 
-/** Where the paper is listed: `Trending Papers, 11 March 2025, 14 March 2025`. */
-export function sourceLine({ archive, dates }: Citation): string {
-  return [archive, ...dates.map(longDate)].join(', ');
+/** A paper to be cited, wherever it is taken from: the archive, a page or a reading list. */
+export interface CitedPaper extends Pick<Citation, 'id' | 'title' | 'listed' | 'note'> {
+  readonly facts?: PaperFacts;
 }
 
-/** A text as both formats want their values: on one line, without control characters. */
+/** The archive that a paper is cited from. */
+export interface CitedArchive {
+  readonly name: string;
+  readonly urls: SiteUrls;
+}
+
+/** The citation of a paper. Every page and file makes it here, so that it is the same everywhere. */
+export function citationOf(paper: CitedPaper, { name, urls }: CitedArchive): Citation {
+  const { id, title, facts, listed, note } = paper;
+  const path = urls.paper(id);
+  return {
+    ...facts,
+    id,
+    title,
+    url: urls.absolute(path) ?? path,
+    archive: name,
+    ...(listed === undefined ? {} : { listed }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** Where and since when the paper is listed: `Listed in Trending Papers on 11 March 2025`. */
+export function listingLine({ archive, listed }: Citation): string {
+  return `Listed in ${archive}${listed === undefined ? '' : ` on ${longDate(listed)}`}`;
+}
+
+/** A text as all formats want their values: on one line, without control characters. */
 export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

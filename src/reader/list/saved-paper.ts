@@ -1,4 +1,5 @@
 import type { PaperFacts, PaperId } from '../../archive/types.ts';
+import type { IsoDate } from '../../digest/types.ts';
 import { visibleText } from '../../text/visible-text.ts';
 
 /** A paper on the reading list. Times are ISO 8601 in UTC, as `toISOString` writes them. */
@@ -12,12 +13,14 @@ export interface SavedPaper {
   /** What the reader wrote about it. */
   readonly note?: string;
   readonly facts?: PaperFacts;
+  /** When the archive first listed it, as far as the page it was saved from says so. */
+  readonly listed?: IsoDate;
   /** When the reader last changed what may be absent, so that of two lists the newer change counts. */
   readonly changed?: { readonly read?: string; readonly note?: string };
 }
 
 /** A paper as a page shows it: what is needed to save it. */
-export type ShownPaper = Pick<SavedPaper, 'id' | 'title' | 'facts'>;
+export type ShownPaper = Pick<SavedPaper, 'id' | 'title' | 'facts' | 'listed'>;
 
 /** The text that the browser stores of a paper. */
 export function storedText(paper: SavedPaper): string {
@@ -40,12 +43,13 @@ export function readStoredText(id: string, text: string): SavedPaper | undefined
 /** The paper that a value from outside is, or nothing; what it and its facts have besides is left out. */
 export function savedPaperIn(value: unknown): SavedPaper | undefined {
   if (!isRecord(value)) return undefined;
-  const { id, title, saved, read, note, facts, changed = {} } = value;
+  const { id, title, saved, read, note, facts, listed, changed = {} } = value;
   const paperId = typeof id === 'string' ? asPaperId(id) : undefined;
   if (paperId === undefined || typeof title !== 'string' || title === '' || !isTime(saved))
     return undefined;
   if (!isAbsentOr(isTime, read) || !isAbsentOr(isNote, note) || !isAbsentOr(isFacts, facts))
     return undefined;
+  if (!isAbsentOr(isDate, listed)) return undefined;
   if (!isRecord(changed) || !isAbsentOr(isTime, changed['read'])) return undefined;
   if (!isAbsentOr(isTime, changed['note'])) return undefined;
   const times = withoutAbsent({ read: changed['read'], note: changed['note'] });
@@ -54,7 +58,7 @@ export function savedPaperIn(value: unknown): SavedPaper | undefined {
     id: paperId,
     title: shownTitle(title) || paperId,
     saved,
-    ...withoutAbsent({ read, note, facts: facts && knownFacts(facts), changed: changes }),
+    ...withoutAbsent({ read, note, facts: facts && knownFacts(facts), listed, changed: changes }),
   };
 }
 
@@ -101,30 +105,41 @@ function isTime(value: unknown): value is string {
   );
 }
 
+/** Whether a value has the form of a date as pages write it. */
+export function isDate(value: unknown): value is IsoDate {
+  return (
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
+  );
+}
+
 /** Whether a value has the form of what notes state of a paper; it may have more than that. */
 function isFacts(value: unknown): value is PaperFacts {
   if (!isRecord(value)) return false;
-  const { authors = [], year = 0, arxiv = '', doi = '', venue = '' } = value;
+  const { authors = [], year = 0, arxiv = '', doi = '', venue = '', categories = [] } = value;
   return (
     Array.isArray(authors) &&
+    Array.isArray(categories) &&
     Number.isSafeInteger(year) &&
-    [...(authors as readonly unknown[]), arxiv, doi, venue].every(
+    [...(authors as unknown[]), ...(categories as unknown[]), arxiv, doi, venue].every(
       (text) => typeof text === 'string',
     )
   );
 }
 
-/** More than any paper has. */
-const MOST_AUTHORS = 5000;
+/** More authors or categories than any paper has. */
+const MOST = 5000;
 
 /** Facts without what is not known here: a citation is made of all that they have. */
-function knownFacts({ authors, year, arxiv, doi, venue }: PaperFacts): PaperFacts {
+function knownFacts({ authors, year, arxiv, doi, venue, categories }: PaperFacts): PaperFacts {
   const shown = (text: string | undefined): string | undefined => text && shownTitle(text);
+  const all = (texts: readonly string[] | undefined): readonly string[] | undefined =>
+    texts?.slice(0, MOST).map(shownTitle);
   return withoutAbsent({
-    authors: authors?.slice(0, MOST_AUTHORS).map(shownTitle),
+    authors: all(authors),
     year,
     arxiv: shown(arxiv),
     doi: shown(doi),
     venue: shown(venue),
+    categories: all(categories),
   });
 }

@@ -1,5 +1,6 @@
 import type { PaperFacts } from '../../archive/types.ts';
-import { asPaperId, withoutAbsent, type ShownPaper } from './saved-paper.ts';
+import type { IsoDate } from '../../digest/types.ts';
+import { asPaperId, isDate, type ShownPaper } from './saved-paper.ts';
 
 /** Where a page shows a paper with its marks: an item of a list, or the line below the title of its own page. */
 export const SHOWN_PAPERS = '.papers > li, .marks[data-paper]';
@@ -9,11 +10,13 @@ export function paperAt(place: Element, base: string): ShownPaper | undefined {
   if (!(place instanceof HTMLElement)) return undefined;
   const link = place.querySelector<HTMLAnchorElement>('.title a, :scope > a');
   const id = link ? paperIdIn(link.pathname, base) : asPaperId(place.dataset['paper'] ?? '');
-  const heading = link ?? document.querySelector('h1');
-  const title = (heading?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 1000);
+  const heading = link ?? place.ownerDocument.querySelector('article h1');
+  // Formulas are more than the text in them: what has some says what its title is as text.
+  const text = place.dataset['title'] ?? heading?.textContent ?? '';
+  const title = text.replace(/\s+/g, ' ').trim().slice(0, 1000);
   if (id === undefined || title === '') return undefined;
   const isKnown = place.dataset['untitled'] === undefined;
-  return { id, title: isKnown ? title : id, ...withoutAbsent({ facts: factsOf(place) }) };
+  return { id, title: isKnown ? title : id, ...factsAt(place) };
 }
 
 /** The id in the address of a paper's page, `<base>papers/<id>/`. */
@@ -22,8 +25,13 @@ export function paperIdIn(path: string, base: string): ShownPaper['id'] | undefi
   return asPaperId(path.slice(`${base}papers/`.length).replace(/\/$/, ''));
 }
 
-/** The facts that a paper's own page carries; lists do not carry them. */
-export function factsOf({ dataset }: HTMLElement): PaperFacts | undefined {
-  const text = dataset['facts'];
-  return text === undefined ? undefined : (JSON.parse(text) as PaperFacts);
+/**
+ * What is cited of a paper besides its title, where the page carries it: its own page does, and lists made at
+ * build time, which leave out facts that are not there and the date that the list has as a whole.
+ */
+function factsAt(place: HTMLElement): { facts?: PaperFacts; listed?: IsoDate } {
+  const listed = place.dataset['listed'] ?? place.parentElement?.dataset['listed'];
+  if (!isDate(listed)) return {};
+  const facts = JSON.parse(place.dataset['facts'] ?? '{}') as PaperFacts;
+  return { facts, listed };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { day } from '../../helpers.ts';
 import { asPaperId, type SavedPaper } from '../../../src/reader/list/saved-paper.ts';
 
 /** A saved paper of which the test says what matters. */
@@ -24,6 +25,7 @@ export function anySaved(id: string): fc.Arbitrary<SavedPaper> {
         title: fc.string({ minLength: 1, maxLength: 20 }),
         saved: time,
         read: time,
+        listed: fc.constant(day('2025-03-11')),
         note: fc.constantFrom('gulls', 'jars', 'gulls and jars', 'tides\n\nat night'),
         changed: fc.record({ read: time, note: time }, { requiredKeys: [] }),
       },

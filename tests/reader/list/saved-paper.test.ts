@@ -16,7 +16,9 @@ test('a paper comes back from storage as it was saved', () => {
 });
 
 test('facts come back, too', () => {
-  const paper = saved('gulls', { facts: { authors: ['Jane Doe'], year: 2024 } });
+  const paper = saved('gulls', {
+    facts: { authors: ['Jane Doe'], year: 2024, categories: ['cs.LG'] },
+  });
   expect(readStoredText('gulls', storedText(paper))).toEqual(paper);
 });
 
@@ -55,6 +57,9 @@ describe('not a saved paper', () => {
     ['one read at no time', { ...good, read: true }],
     ['one with a note that is no text', { ...good, note: { text: 'x' } }],
     ['one with facts that are none', { ...good, facts: { authors: 'Jane Doe' } }],
+    ['one with categories that are none', { ...good, facts: { categories: [7] } }],
+    ['one listed on no date', { ...good, listed: '11 March 2025' }],
+    ['one listed on a day that no month has', { ...good, listed: '2025-13-01' }],
     ['one changed at no time', { ...good, changed: { read: 'now' } }],
   ])('is %s', (_, value) => {
     expect(savedPaperIn(good)).toBeDefined();

@@ -1,7 +1,7 @@
 import type { SiteUrls } from '../../../publish/site-urls.ts';
 import { collected } from '../../soon.ts';
-import { paperOnPage, someAtATime, type PaperOnPage } from './paper-pages.ts';
-import type { SavedPaper } from '../saved-paper.ts';
+import { paperOnPage, someAtATime } from './paper-pages.ts';
+import type { SavedPaper, ShownPaper } from '../saved-paper.ts';
 import type { ReadingList } from '../store.ts';
 
 /** Papers whose pages have been asked for in this visit: a page that is not there is asked for once. */
@@ -15,10 +15,10 @@ export async function fillTitles(
 ): Promise<void> {
   const untitled = papers.filter(({ id, title }) => title === id && !asked.has(id));
   for (const { id } of untitled) asked.add(id);
-  const fill = collected<readonly [id: string, found: PaperOnPage]>((all) => {
-    const filled = all.flatMap(([id, { title, facts }]) => {
+  const fill = collected<readonly [id: string, found: ShownPaper]>((all) => {
+    const filled = all.flatMap(([id, found]) => {
       const paper = list.get(id);
-      return paper === undefined ? [] : { ...paper, title, facts };
+      return paper === undefined ? [] : { ...paper, ...found };
     });
     list.put(...filled);
   });

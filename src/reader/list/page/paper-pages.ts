@@ -1,32 +1,23 @@
-import type { PaperFacts } from '../../../archive/types.ts';
 import type { SiteUrls } from '../../../publish/site-urls.ts';
-import { shownTitle, type SavedPaper } from '../saved-paper.ts';
-import { factsOf } from '../shown-papers.ts';
-
-/** What a paper's own page says of it. */
-export interface PaperOnPage {
-  readonly title: string;
-  /** Empty when no note states any. */
-  readonly facts: PaperFacts;
-}
+import { shownTitle, type SavedPaper, type ShownPaper } from '../saved-paper.ts';
+import { paperAt } from '../shown-papers.ts';
 
 /**
- * Reads the page of a paper; nothing when the archive has none of that id, or it cannot be read now.
+ * What a paper's own page says of it; nothing when the archive has none of that id, or it cannot be read now.
  */
 export async function paperOnPage(
   urls: SiteUrls,
   id: SavedPaper['id'],
-): Promise<PaperOnPage | undefined> {
+): Promise<ShownPaper | undefined> {
   try {
     const response = await fetch(urls.paper(id));
     if (!response.ok) return undefined;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const heading = page.querySelector('article h1')?.textContent ?? '';
-    const title = shownTitle(heading.replace(/\s+/g, ' ').trim());
-    const marks = page.querySelector<HTMLElement>('.marks[data-paper]');
+    const marks = page.querySelector('.marks[data-paper]');
+    const paper = marks ? paperAt(marks, urls.home()) : undefined;
+    const title = shownTitle(paper?.title ?? '');
     // A site may answer every address with a page of its own.
-    if (marks?.dataset['paper'] !== id || title === '') return undefined;
-    return { title, facts: factsOf(marks) ?? {} };
+    return paper?.id === id && title !== '' ? { ...paper, title } : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { create, elementWithId } from '../../dom.ts';
+import { elementWithId } from '../../dom.ts';
 import type { ListPage } from './list-page.ts';
 
 /** Offers the list as a file, and to read one. What that needs is loaded when it is asked for. */
@@ -23,15 +23,5 @@ export function offerTakingAlong(page: ListPage): void {
         page.notify(`The file could not be imported: ${String(error)}`);
       })
       .finally(() => (file.value = ''));
-  });
-}
-
-/** Hands a text to the reader as a file. */
-export function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  create('a', { href: address, download: name }).click();
-  // The browser has taken the address over once the click is done.
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
   });
 }

@@ -19,7 +19,7 @@ const AT_ONCE = 24;
 export async function importList(page: ListPage, file: File): Promise<void> {
   const read = file.size > MOST_BYTES ? undefined : readFile(await file.text(), now());
   if (read === undefined) {
-    show([`“${shownTitle(file.name)}” is no reading list, and no BibTeX or RIS either.`]);
+    show([`“${shownTitle(file.name)}” is no reading list, and no file of references either.`]);
     return;
   }
   const { list, notify } = page;

@@ -7,6 +7,8 @@ import {
   LONGEST_NOTE,
 } from '../../saved-paper.ts';
 import { bibtexEntries, type ReferenceEntry } from './bibtex-entries.ts';
+import { cslEntries } from './csl-entries.ts';
+import { lineEntries } from './line-entries.ts';
 import { risEntries } from './ris-entries.ts';
 
 /** A reference whose address has the form of a paper's page. */
@@ -34,17 +36,18 @@ export const LIST_FORMAT = 'offprint-reading-list';
 export const MOST_PAPERS = 5000;
 
 /**
- * Reads a file of papers: a list of our own (JSON), BibTeX or RIS, recognised by what is in it.
+ * Reads a file of papers: a list of our own (JSON), CSL-JSON, RIS, BibTeX or lines that end in an address,
+ * recognised by what is in it.
  *
  * @param now when papers count as saved of which the file does not say it.
- * @returns nothing when it is none of the three; no more than `MOST_PAPERS` papers.
+ * @returns nothing when it is none of these; no more than `MOST_PAPERS` papers.
  */
 export function readFile(text: string, now: string): ReadFile | undefined {
   const content = text.replace(/^\ufeff/, '');
-  if (/^\s*\{/.test(content)) return readList(content);
-  const isRis = /^TY {1,2}- /m.test(content);
-  if (!isRis && !/^[ \t]*@[A-Za-z]+\s*[{(]/m.test(content)) return undefined;
-  const entries = isRis ? risEntries(content) : bibtexEntries(content);
+  const list = /^\s*\{/.test(content) ? parsed(content) : undefined;
+  if (list !== undefined) return readList(list);
+  const entries = entriesIn(content);
+  if (entries === undefined) return undefined;
   const results = entries.map((entry) => referenceIn(entry, now));
   return {
     ...limited(results.flatMap((result) => result ?? [])),
@@ -55,9 +58,16 @@ export function readFile(text: string, now: string): ReadFile | undefined {
   };
 }
 
-function readList(text: string): ReadFile | undefined {
-  const value = parsed(text);
-  if (value?.['format'] !== LIST_FORMAT || !Array.isArray(value['papers'])) return undefined;
+function entriesIn(text: string): readonly ReferenceEntry[] | undefined {
+  const items = /^\s*\[/.test(text) ? cslEntries(text) : undefined;
+  if (items !== undefined) return items;
+  if (/^TY {1,2}- *\w*\s*$/m.test(text)) return risEntries(text);
+  if (/^[ \t]*@[A-Za-z]+\s*[{(]/m.test(text)) return bibtexEntries(text);
+  return lineEntries(text);
+}
+
+function readList(value: Readonly<Record<string, unknown>>): ReadFile | undefined {
+  if (value['format'] !== LIST_FORMAT || !Array.isArray(value['papers'])) return undefined;
   const papers = (value['papers'] as readonly unknown[]).map(savedPaperIn);
   const found = papers.flatMap((paper) => (paper === undefined ? [] : { paper }));
   return { ...limited(found), foreign: [], unreadable: papers.length - found.length };
@@ -96,5 +106,6 @@ function titleOf(fields: ReferenceEntry['fields']): string | undefined {
 }
 
 function labelOf({ fields }: ReferenceEntry, index: number): string {
-  return titleOf(fields) ?? `entry ${String(index + 1)}`;
+  const label = titleOf(fields) ?? shownTitle(fields.get('label') ?? '');
+  return label === '' ? `entry ${String(index + 1)}` : label;
 }

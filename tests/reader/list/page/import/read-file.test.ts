@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { bibtexText } from '../../../../../src/publish/citations/bibtex.ts';
+import { citationOf } from '../../../../../src/publish/citations/citation.ts';
+import { CITATION_FORMATS } from '../../../../../src/publish/citations/formats.ts';
+import { referencesText } from '../../../../../src/publish/citations/reference.ts';
 import { risText } from '../../../../../src/publish/citations/ris.ts';
-import { citationOf, listJson } from '../../../../../src/reader/list/page/citations.ts';
+import { siteUrls } from '../../../../../src/publish/site-urls.ts';
 import { MOST_PAPERS, readFile } from '../../../../../src/reader/list/page/import/read-file.ts';
+import { listJson } from '../../../../../src/reader/list/page/list-json.ts';
 import { propertySeed } from '../../../../property-seed.ts';
 import { anySaved, at, saved } from '../../papers.ts';
 
@@ -12,7 +16,7 @@ fc.configureGlobal({ seed: propertySeed, numRuns: 300 });
 
 const archive = {
   name: 'Trending Papers',
-  addressOf: (id: string) => `https://papers.example.org/archive/papers/${id}/`,
+  urls: siteUrls('/archive', 'https://papers.example.org'),
 };
 const text = fc
   .array(
@@ -43,14 +47,12 @@ describe('a list that was exported', () => {
     );
   });
 
-  test.each([
-    ['BibTeX', bibtexText],
-    ['RIS', risText],
-  ])('as %s comes back with titles and notes', (_, written) => {
+  const noted = CITATION_FORMATS.filter(({ key }) => key !== 'text');
+  test.each(noted)('as $name comes back with titles and notes', ({ write }) => {
     fc.assert(
       fc.property(text, text, (title, note) => {
         const gulls = saved('gulls', { title: title || 'x', ...(note === '' ? {} : { note }) });
-        const file = written([gulls, saved('jars')].map((paper) => citationOf(paper, archive)));
+        const file = write([gulls, saved('jars')].map((paper) => citationOf(paper, archive)));
         const read = readFile(file, at(1));
         expect(read?.foreign).toEqual([]);
         expect(read?.found.map(({ paper }) => paper)).toEqual([gulls, saved('jars')]);
@@ -59,7 +61,48 @@ describe('a list that was exported', () => {
   });
 });
 
+test('a list that was exported as plain text comes back without titles and notes', () => {
+  fc.assert(
+    fc.property(text, text, (title, note) => {
+      // A line that starts like an entry of BibTeX is one.
+      fc.pre(!title.startsWith('@'));
+      const papers = [saved('gulls', { title: title || 'x', note }), saved('jars')];
+      const file = referencesText(papers.map((paper) => citationOf(paper, archive)));
+      expect(readFile(file, at(1))?.found.map(({ paper }) => paper)).toEqual(
+        ['gulls', 'jars'].map((id) => saved(id, { title: id })),
+      );
+    }),
+  );
+});
+
 describe('a file that others wrote', () => {
+  test('in CSL-JSON gives what has an address of this form, and names the rest', () => {
+    const file = JSON.stringify([
+      { id: 1, type: 'book', title: 'Elsewhere', issued: {} },
+      { id: 2, URL: 'https://example.org/papers/gulls/', title: 'On Gulls', annote: 'by the sea' },
+      null,
+    ]);
+    const read = readFile(file, at(1));
+    expect(read?.found.map(({ paper }) => paper)).toEqual([
+      saved('gulls', { title: 'On Gulls', note: 'by the sea' }),
+    ]);
+    expect(read?.foreign).toEqual(['Elsewhere', 'entry 3']);
+  });
+
+  test('in lines gives the last address of each, and names lines whose address is another', () => {
+    const file = `Gulls. See https://example.org/gulls and https://example.org/papers/gulls/
+
+No address. 1999.
+On Jars. https://example.org/jars\n`;
+    const read = readFile(file, at(1));
+    expect(read?.found.map(({ paper }) => paper.id)).toEqual(['gulls']);
+    expect(read?.foreign).toEqual(['On Jars. https://example.org/jars']);
+  });
+
+  test.each(['[', '[1', '{}', 'Gulls'])('that is %j is no list', (file) => {
+    expect(readFile(file, at(1))).toBeUndefined();
+  });
+
   test('gives the papers whose addresses are of this form, and names the others', () => {
     const file = `% Gulls
 @string{journal = "Gulls"}

@@ -1,0 +1,28 @@
+import type { PaperFacts } from '../../archive/types.ts';
+import { oneLine } from './citation.ts';
+
+/** The name of an author as programs sort it, or as a whole where it cannot be divided. */
+export type AuthorName =
+  { readonly family: string; readonly given: string } | { readonly literal: string };
+
+/** The authors that facts state, each on one line. */
+export function authorsOf({ authors = [] }: PaperFacts): readonly string[] {
+  return authors.map(oneLine).filter((author) => author !== '');
+}
+
+/**
+ * Divides `Given Family` or `Family, Given` by the rule of BibTeX: without a comma, the family name starts at
+ * the first word in small letters, else it is the last word. A single word, a name with “and” in it and one
+ * with several commas stay whole.
+ */
+export function authorName(author: string): AuthorName {
+  const name = oneLine(author);
+  const [family = '', given = '', ...more] = name.split(',').map((part) => part.trim());
+  if (more.length > 0 || /(?:^|\s)and(?:\s|$)/i.test(name)) return { literal: name };
+  if (family !== '' && given !== '') return { family, given };
+  const words = name.split(' ');
+  if (name.includes(',') || words.length === 1) return { literal: name };
+  const particle = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word));
+  const start = particle === -1 ? words.length - 1 : particle;
+  return { family: words.slice(start).join(' '), given: words.slice(0, start).join(' ') };
+}

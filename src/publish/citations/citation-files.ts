@@ -1,0 +1,27 @@
+import type { Archive } from '../../archive/types.ts';
+import type { MachineFile } from '../machine-files.ts';
+import type { SiteUrls } from '../site-urls.ts';
+import { titleText } from '../title.ts';
+import { citationOf } from './citation.ts';
+import { CITATION_FORMATS } from './formats.ts';
+
+/**
+ * The citations of all papers, in the order of their ids, as a file in each format: `papers.bib`,
+ * `papers.ris`, `papers.csl.json`, `papers.txt`. Where the address of the site is not known, addresses are
+ * paths. Abstracts are not in them: they would be most of the file, and `papers.jsonl` has them.
+ */
+export function* citationFiles(
+  { papers, settings }: Pick<Archive, 'papers' | 'settings'>,
+  urls: SiteUrls,
+): Generator<MachineFile> {
+  const archive = { name: settings.title, urls };
+  const citations = papers.map(({ id, title, facts, appearances }) => {
+    const listed = appearances[0]?.date;
+    return citationOf(
+      { id, title: titleText(title), facts, ...(listed === undefined ? {} : { listed }) },
+      archive,
+    );
+  });
+  for (const { ending, write } of CITATION_FORMATS)
+    yield { name: `papers.${ending}`, contents: write(citations) };
+}

@@ -1,0 +1,12 @@
+import type { CitedArchive } from '../../../publish/citations/citation.ts';
+import type { SavedPaper } from '../saved-paper.ts';
+import { LIST_FORMAT } from './import/read-file.ts';
+
+/** A list as JSON: all that the browser keeps of it, in the order given. */
+export function listJson(papers: readonly SavedPaper[], { name, urls }: CitedArchive): string {
+  const described = papers.map((paper) => {
+    const path = urls.paper(paper.id);
+    return { ...paper, url: urls.absolute(path) ?? path };
+  });
+  return `${JSON.stringify({ format: LIST_FORMAT, version: 1, archive: name, papers: described }, null, 2)}\n`;
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+
+import { authorName } from '../../../src/publish/citations/author-name.ts';
+
+test.each([
+  ['Jane Doe', { family: 'Doe', given: 'Jane' }],
+  ['Doe, Jane', { family: 'Doe', given: 'Jane' }],
+  ['Anna van der Möwe', { family: 'van der Möwe', given: 'Anna' }],
+  ['van der Möwe, Anna', { family: 'van der Möwe', given: 'Anna' }],
+  ['Jane\n Q. Doe', { family: 'Doe', given: 'Jane Q.' }],
+  ['Gullgroup', { literal: 'Gullgroup' }],
+  ['Sea and Sky Group', { literal: 'Sea and Sky Group' }],
+  ['Doe, Jr., Jane', { literal: 'Doe, Jr., Jane' }],
+  ['Doe,', { literal: 'Doe,' }],
+  ['', { literal: '' }],
+])('the name %j is divided into %j', (name, parts) => {
+  expect(authorName(name)).toEqual(parts);
+});
