@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
 import { liveContent } from './src/integrations/live-content.ts';
+import { plainImports } from './src/integrations/plain-imports.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL || undefined,
@@ -19,6 +20,7 @@ export default defineConfig({
   // Nothing inline: the Content-Security-Policy forbids it.
   build: { inlineStylesheets: 'never' },
   vite: {
+    plugins: [plainImports()],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
@@ -28,7 +30,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'reader',
-                test: /src\/(?:reader\/(?:[^/]+|(?:keys|list)\/(?!visit-note)[^/]+)|search\/page\/search-box)\.ts$/,
+                test: /src\/(?:reader\/(?:[^/]+|(?:keys|list)\/(?!visit-note|help)[^/]+)|search\/page\/search-box)\.ts$|preload-helper/,
               },
             ],
           },

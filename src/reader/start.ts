@@ -1,5 +1,6 @@
-/** What every page does for its reader besides search: the reading list, visits and keys. */
+/** What every page does for its reader besides search: the reading list, citations, visits and keys. */
 
+import { offerCiting } from './cite-on-request.ts';
 import { startKeys } from './keys/page-keys.ts';
 import { countInMasthead, openList } from './list/page-list.ts';
 import { offerSaving, paperActions } from './list/save-buttons.ts';
@@ -32,6 +33,7 @@ function start(): ReaderPage {
   const actions = paperActions(list, notify);
   countInMasthead(list);
   offerSaving(list, base, actions);
+  offerCiting(base, notify);
   startKeys({ base, actions, notify });
   return { base, list, notify, visits: rememberVisit(base) };
 }

@@ -3,11 +3,11 @@ import { paperAt } from '../list/shown-papers.ts';
 import type { PaperActions } from '../list/save-buttons.ts';
 import type { ShownPaper } from '../list/saved-paper.ts';
 import type { Notify } from '../notice.ts';
-import { openHelp } from './help.ts';
+import { linkTo, openCitations } from './page-parts.ts';
 import { focusedItem, linkOf, moveFocus } from './paper-focus.ts';
 import { shortcutsAreOn } from './shortcuts.ts';
 import { afterStroke, isWithControl, strokeOf } from './strokes.ts';
-import { SHORTCUTS, type Command, type Shortcut } from './table.ts';
+import type { Command } from './table.ts';
 
 /** What keys work on. */
 export interface KeyboardOf {
@@ -19,9 +19,9 @@ export interface KeyboardOf {
 /** Listens for the shortcuts of all pages, and offers the list of them in the foot. */
 export function startKeys({ base, actions, notify }: KeyboardOf): void {
   const help = (): void => {
-    const isThere = ({ command, keys }: Shortcut): boolean =>
-      !keys.some((key) => key.startsWith('g ')) || linkTo(command) !== null;
-    openHelp(SHORTCUTS.filter(isThere));
+    void import('./help.ts').then(({ openHelp }) => {
+      openHelp();
+    });
   };
   const withPaper = (act: (paper: ShownPaper) => void): void => {
     const place = focusedItem() ?? document.querySelector('.marks[data-paper]');
@@ -39,6 +39,7 @@ export function startKeys({ base, actions, notify }: KeyboardOf): void {
       document
         .querySelector<HTMLElement>(`main a[rel="${command === 'next-page' ? 'next' : 'prev'}"]`)
         ?.click();
+    else if (command === 'cite') openCitations();
     else if (command === 'help') help();
     else if (command === 'search') goToSearchBox();
     else linkTo(command)?.click();
@@ -47,11 +48,6 @@ export function startKeys({ base, actions, notify }: KeyboardOf): void {
   const button = create('button', { type: 'button', class: 'quiet-button' }, 'Keys');
   button.addEventListener('click', help);
   document.querySelector('.foot')?.append(create('p', { class: 'screen-only' }, button));
-}
-
-/** The link of the masthead to a page that keys lead to, if the archive has that page. */
-function linkTo(command: Command): HTMLAnchorElement | null {
-  return document.querySelector(`.masthead a[data-section="${command}"]`);
 }
 
 function listen(run: (command: Command) => void): void {

@@ -6,6 +6,7 @@ export type Command =
   | 'open'
   | 'save'
   | 'read'
+  | 'cite'
   | 'next-page'
   | 'previous-page'
   | 'help'
@@ -19,25 +20,23 @@ export interface Shortcut {
   readonly command: Command;
   /** Keys that do it: `j`, `Control+k`, or one after the other, `g h`. */
   readonly keys: readonly string[];
-  /** Keys that do it without us. */
-  readonly others?: readonly string[];
-  readonly meaning: string;
 }
 
-/** Every shortcut: what is listened for, and what the help lists. */
+/** Every shortcut, in the order of the help, which says what they mean. */
 export const SHORTCUTS: readonly Shortcut[] = [
-  { command: 'next-paper', keys: ['j'], meaning: 'next paper' },
-  { command: 'previous-paper', keys: ['k'], meaning: 'previous paper' },
-  { command: 'open', keys: ['o'], others: ['Enter'], meaning: 'open the paper' },
-  { command: 'save', keys: ['s'], meaning: 'save the paper, or take it off the list' },
-  { command: 'read', keys: ['x'], meaning: 'mark the paper as read (and save it), or as unread' },
-  { command: 'next-page', keys: ['n'], meaning: 'next date or page' },
-  { command: 'previous-page', keys: ['p'], meaning: 'previous date or page' },
-  { command: 'search', keys: ['/', 'Control+k', 'Meta+k'], meaning: 'search' },
-  { command: 'home', keys: ['g h'], meaning: 'go home' },
-  { command: 'dates', keys: ['g d'], meaning: 'go to the dates' },
-  { command: 'topics', keys: ['g t'], meaning: 'go to the topics' },
-  { command: 'map', keys: ['g m'], meaning: 'go to the map' },
-  { command: 'list', keys: ['g l'], meaning: 'go to your list' },
-  { command: 'help', keys: ['?'], meaning: 'these keys' },
+  { command: 'next-paper', keys: ['j'] },
+  { command: 'previous-paper', keys: ['k'] },
+  { command: 'open', keys: ['o'] },
+  { command: 'save', keys: ['s'] },
+  { command: 'read', keys: ['x'] },
+  { command: 'cite', keys: ['c'] },
+  { command: 'next-page', keys: ['n'] },
+  { command: 'previous-page', keys: ['p'] },
+  { command: 'search', keys: ['/', 'Control+k', 'Meta+k'] },
+  { command: 'home', keys: ['g h'] },
+  { command: 'dates', keys: ['g d'] },
+  { command: 'topics', keys: ['g t'] },
+  { command: 'map', keys: ['g m'] },
+  { command: 'list', keys: ['g l'] },
+  { command: 'help', keys: ['?'] },
 ];

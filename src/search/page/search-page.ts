@@ -10,7 +10,7 @@ import { facetGroups } from './facet-list.ts';
 import type { Page } from './messages.ts';
 import { moveThroughResults } from './result-keys.ts';
 import { fillExcerpts, resultItem } from './result-list.ts';
-import { followShortcuts } from '../../reader/keys/shortcuts.ts';
+import { followShortcuts } from '../../reader/keys/help-switch.ts';
 import { summaryOf } from './summary.ts';
 
 const ROWS = 10;
