@@ -8,7 +8,8 @@ import { CITATION_FORMATS } from './formats.ts';
 /**
  * The citations of all papers, in the order of their ids, as a file in each format: `papers.bib`,
  * `papers.ris`, `papers.csl.json`, `papers.txt`. Where the address of the site is not known, addresses are
- * paths. Abstracts are not in them: they would be most of the file, and `papers.jsonl` has them.
+ * paths. Abstracts are not in them: they would be most of each file, and citations made in the browser,
+ * which are the same, do not know them.
  */
 export function* citationFiles(
   { papers, settings }: Pick<Archive, 'papers' | 'settings'>,
