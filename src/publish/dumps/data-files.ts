@@ -50,6 +50,35 @@ export const DATA_FILES: readonly DataFiles[] = [
     ],
   },
   {
+    title: 'Citations',
+    files: [
+      {
+        name: 'papers.bib',
+        format: 'BibTeX',
+        holds: 'All papers for LaTeX; the key of an entry is the id of the paper.',
+        size: 'A third of a kilobyte per paper.',
+      },
+      {
+        name: 'papers.ris',
+        format: 'RIS',
+        holds: 'The same for reference managers such as Zotero, EndNote and Mendeley.',
+        size: 'A third of a kilobyte per paper.',
+      },
+      {
+        name: 'papers.csl.json',
+        format: 'CSL-JSON',
+        holds: 'The same for Pandoc and everything that works with citation styles.',
+        size: 'A third of a kilobyte per paper.',
+      },
+      {
+        name: 'papers.txt',
+        format: 'Text',
+        holds: 'The same for people, a line each.',
+        size: 'A quarter of a kilobyte per paper.',
+      },
+    ],
+  },
+  {
     title: 'By date',
     files: [
       {
