@@ -55,24 +55,28 @@ export const DATA_FILES: readonly DataFiles[] = [
       {
         name: 'papers.bib',
         format: 'BibTeX',
+        mediaType: 'application/x-bibtex',
         holds: 'All papers for LaTeX; the key of an entry is the id of the paper.',
         size: 'A third of a kilobyte per paper.',
       },
       {
         name: 'papers.ris',
         format: 'RIS',
+        mediaType: 'application/x-research-info-systems',
         holds: 'The same for reference managers such as Zotero, EndNote and Mendeley.',
         size: 'A third of a kilobyte per paper.',
       },
       {
         name: 'papers.csl.json',
         format: 'CSL-JSON',
+        mediaType: 'application/vnd.citationstyles.csl+json',
         holds: 'The same for Pandoc and everything that works with citation styles.',
         size: 'A third of a kilobyte per paper.',
       },
       {
         name: 'papers.txt',
         format: 'Text',
+        mediaType: 'text/plain',
         holds: 'The same for people, a line each.',
         size: 'A quarter of a kilobyte per paper.',
       },
