@@ -1,3 +1,5 @@
+import type { PaperFacts } from '../archive/types.ts';
+
 /** Where a paper can be looked up by its title; nothing is asked of these hosts before a reader follows a link. */
 const INDEXES: readonly (readonly [name: string, address: string])[] = [
   ['arXiv', 'https://arxiv.org/search/?searchtype=title&query='],
@@ -5,7 +7,12 @@ const INDEXES: readonly (readonly [name: string, address: string])[] = [
   ['Semantic Scholar', 'https://www.semanticscholar.org/search?q='],
 ];
 
-/** Links that look a title up in indexes of papers: the digests do not say where a paper is. */
-export function findLinks(title: string): readonly { name: string; url: string }[] {
-  return INDEXES.map(([name, address]) => ({ name, url: address + encodeURIComponent(title) }));
+/** Links that look a title up in indexes of papers, where facts do not say its place in them. */
+export function findLinks(
+  title: string,
+  { arxiv }: PaperFacts = {},
+): readonly { name: string; url: string }[] {
+  return INDEXES.filter(([name]) => name !== 'arXiv' || arxiv === undefined).map(
+    ([name, address]) => ({ name, url: address + encodeURIComponent(title) }),
+  );
 }

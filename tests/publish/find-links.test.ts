@@ -18,4 +18,9 @@ describe('findLinks', () => {
       }
     },
   );
+
+  test('leave arXiv out where the paper is known to be there', () => {
+    const names = findLinks('Gulls', { arxiv: '2503.01234' }).map(({ name }) => name);
+    expect(names).toEqual(['Google Scholar', 'Semantic Scholar']);
+  });
 });

@@ -10,15 +10,19 @@ export function authorsOf({ authors = [] }: PaperFacts): readonly string[] {
   return authors.map(oneLine).filter((author) => author !== '');
 }
 
+/** How groups that sign papers call themselves. */
+const GROUP = /\s(?:Collaborations?|Consortium|Group|Initiative|Project|Team)$/;
+
 /**
  * Divides `Given Family` or `Family, Given` by the rule of BibTeX: without a comma, the family name starts at
- * the first word in small letters, else it is the last word. A single word, a name with “and” in it and one
- * with several commas stay whole.
+ * the first word in small letters, else it is the last word. A single word, a name with “and” in it, one
+ * with several commas and that of a group of people stay whole.
  */
 export function authorName(author: string): AuthorName {
   const name = oneLine(author);
   const [family = '', given = '', ...more] = name.split(',').map((part) => part.trim());
-  if (more.length > 0 || /(?:^|\s)and(?:\s|$)/i.test(name)) return { literal: name };
+  const isWhole = more.length > 0 || /(?:^|\s)and(?:\s|$)/i.test(name) || GROUP.test(name);
+  if (isWhole) return { literal: name };
   if (family !== '' && given !== '') return { family, given };
   const words = name.split(' ');
   if (name.includes(',') || words.length === 1) return { literal: name };

@@ -10,6 +10,7 @@ test.each([
   ['Jane\n Q. Doe', { family: 'Doe', given: 'Jane Q.' }],
   ['Gullgroup', { literal: 'Gullgroup' }],
   ['Sea and Sky Group', { literal: 'Sea and Sky Group' }],
+  ['The Isle Collaboration', { literal: 'The Isle Collaboration' }],
   ['Doe, Jr., Jane', { literal: 'Doe, Jr., Jane' }],
   ['Doe,', { literal: 'Doe,' }],
   ['', { literal: '' }],
