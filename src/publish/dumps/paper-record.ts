@@ -56,13 +56,10 @@ export const paperRecordSchema = z
       )
       .describe('What it is about, most telling first, calculated from all texts of the archive.'),
     related: z
-      .array(
-        z.object({
-          id: paperId,
-          terms: z.array(text).describe('What both texts say, most telling first.'),
-        }),
-      )
-      .describe('Papers about much the same, nearest first, calculated in the same way.'),
+      .array(paperId)
+      .describe(
+        'The ids of papers about much the same, nearest first, calculated in the same way.',
+      ),
   })
   .meta({
     title: 'A paper',
@@ -108,7 +105,8 @@ function paperRecord(
       const name = topics.get(slug)?.name;
       return name === undefined ? [] : [{ slug, name }];
     }),
-    related: relations.related.get(id) ?? [],
+    // Without the terms that they share: some hosts take no file above 25 MiB, and 10,000 papers come close.
+    related: (relations.related.get(id) ?? []).map((related) => related.id),
   };
 }
 

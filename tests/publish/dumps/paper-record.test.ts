@@ -110,7 +110,7 @@ describe('papers.jsonl', () => {
     expect(records.flatMap((record) => record.topics).length).toBeGreaterThan(0);
     for (const { topics: named, related: near } of records) {
       for (const { slug, name } of named) expect(topics.get(slug)).toBe(name);
-      for (const other of near) expect(ids).toContain(other.id);
+      for (const other of near) expect(ids).toContain(other);
     }
   });
 
