@@ -44,6 +44,8 @@ interface Arrival {
   readonly text: string;
   /** What its own name says and its text does not. */
   readonly disagreement: readonly Problem[];
+  /** Neither its name nor its text says the year. */
+  readonly isOfDefaultYear: boolean;
 }
 
 /** `npm run add`: puts digests in their place under their dated names, after checking them. */
@@ -103,7 +105,7 @@ export async function addCommand(args: readonly string[]): Promise<number> {
     console.log(inert(refusal));
     return exitCodes.contentErrors;
   }
-  for (const arrival of arrivals) console.log(inert(dateLine(arrival, raw)));
+  for (const arrival of arrivals) console.log(inert(dateLine(arrival)));
   for (const line of changeLines(changes)) console.log(inert(line));
   for (const { digest, text } of arrivals) {
     const path = relative(process.cwd(), join(folder, digest.file));
@@ -166,6 +168,7 @@ function arrivalOf(
     digest,
     text: fixDigest(digest, defaultYear)?.text ?? '',
     disagreement: isStill ? [] : problems.filter(isDisagreement),
+    isOfDefaultYear: date !== undefined && readDigest(dated).date === undefined,
   };
 }
 
@@ -219,11 +222,11 @@ function lineKey({ file, line }: Problem): string {
 }
 
 /** Which date a digest is taken to be of, and what else there is of that date. */
-function dateLine({ source, digest: { file } }: Arrival, raw: RawArchive): string {
-  const [, name = '', date = ''] = /((\d{4}-\d{2}-\d{2}).*)\.txt$/.exec(file) ?? [];
+function dateLine(arrival: Arrival): string {
+  const { source, digest, isOfDefaultYear } = arrival;
+  const [, name = '', date = ''] = /((\d{4}-\d{2}-\d{2}).*)\.txt$/.exec(digest.file) ?? [];
   const beside = name === date ? '' : `, beside ${date}.txt, which is of that date too`;
-  const year = String(raw.settings.year ?? '');
-  const origin = date.startsWith(`${year}-`) ? ` (${year} is the year in archive.yaml)` : '';
+  const origin = isOfDefaultYear ? ` (${date.slice(0, 4)} is the year in archive.yaml)` : '';
   return `${nameOf(source)} is of ${date}${origin}${beside}.`;
 }
 

@@ -105,7 +105,7 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
   }
   if (siteAddress().site === undefined)
     console.log(
-      'Without feeds, sitemap and OpenSearch description, which hold whole addresses: ' +
+      'Without feeds, sitemap, OpenSearch description, JSON-LD and social images, which hold whole addresses: ' +
         'set SITE_URL to scheme and host of the site, https://example.org, to have them.',
     );
   console.log(`The site is in ${outDir}`);

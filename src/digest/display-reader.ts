@@ -191,7 +191,7 @@ export class DisplayReader {
     return isTie ? { nodes: [textNode(' ')], end: index + 1 } : undefined;
   }
 
-  /** `{\em text}`, `{\deg}` and the like; other braces are text. */
+  /** `{\em text}`, `{\deg}`, `{\"o}` and the like; other braces are text. */
   #group(index: number, limit: number, depth: number): Construct | undefined {
     const close = this.#argument(index, limit)?.close;
     if (close === undefined) return undefined;
@@ -204,6 +204,11 @@ export class DisplayReader {
       const inner = this.read(index + opening.length, close, depth + 1);
       return { nodes: [textNode(opening === '{' ? '' : '·'), ...inner], end: close + 1 };
     }
+    const sign = /^\{\\([^\sA-Za-z]|[A-Za-z](?![A-Za-z]))/.exec(
+      this.#text.slice(index, index + 4),
+    )?.[1];
+    const accented = ACCENTS.has(sign ?? '') ? this.#accent(sign ?? '', index + 3) : undefined;
+    if (accented?.end === close) return { ...accented, end: close + 1 };
     const face = /\{\s*\\([A-Za-z]+)\s+/y;
     face.lastIndex = index;
     const match = face.exec(this.#text);

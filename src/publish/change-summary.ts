@@ -20,7 +20,7 @@ export function changeSentence(changes: ArchiveChanges): string {
     ...(newDates.length > 0 ? [count(newDates.length, 'new date')] : []),
     ...(newPapers.length > 0 ? [count(newPapers.length, 'new paper')] : []),
     ...(repeated.length > 0 ? [`${count(repeated.length, 'paper')} listed once more`] : []),
-    ...(rewritten.length > 0 ? [`${count(rewritten.length, 'abstract')} changed`] : []),
+    ...(rewritten.length > 0 ? [`${count(rewritten.length, 'abstract')} new or changed`] : []),
     ...(retired.length > 0 ? [`${count(retired.length, 'paper')} moved or withdrawn`] : []),
     ...(gone.length > 0 ? [`${count(gone.length, 'paper')} gone`] : []),
   ];
@@ -39,7 +39,7 @@ export function changeSummary(changes: ArchiveChanges, problems: readonly Proble
     ...section('New dates', newDates.map(longDate)),
     ...section('New papers', newPapers.map(titleText)),
     ...section('Papers listed once more', repeated.map(titleText)),
-    ...section('Changed abstracts', rewritten.map(titleText)),
+    ...section('New or changed abstracts', rewritten.map(titleText)),
     ...section('Papers moved or withdrawn', retired.map(retiredLine)),
     ...section('Papers gone', gone.map(titleText)),
     heading('What the check found'),

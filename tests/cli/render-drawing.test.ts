@@ -43,13 +43,13 @@ describe('the picture of a drawing', () => {
     expect(png.length - blank.length).toBeGreaterThan(2_000);
   });
 
-  test('takes at most 30 ms', () => {
+  test('takes at most 100 ms', () => {
     const svg = socialSvg(DATE);
     const many = 10;
     const milliseconds = millisecondsOf(() => {
       for (let each = 0; each < many; each += 1) renderDrawing(svg);
     });
-    expect(milliseconds / many).toBeLessThanOrEqual(30);
+    expect(milliseconds / many).toBeLessThanOrEqual(100);
   });
 });
 

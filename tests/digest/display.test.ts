@@ -98,6 +98,7 @@ describe('LaTeX leftovers', () => {
     ['G\\"odel', 'Gödel'],
     ["Poincar\\'e and Poincar\\'{e}", 'Poincaré and Poincaré'],
     ['Erd\\H{o}s', 'Erdős'],
+    ['Schr{\\"o}dinger, {\\\'E}toiles, Erd{\\H{o}}s', 'Schrödinger, Étoiles, Erdős'],
     ['na\\"{\\i}ve', 'naïve'],
     ['Fran\\c{c}ois', 'François'],
     ['\\v{S}', 'Š'],

@@ -43,8 +43,8 @@ describe('changeSentence', () => {
     [{ newPapers: many(1200) }, '1,200 new papers.'],
     [{ repeated: papers('Jars') }, '1 paper listed once more.'],
     [{ repeated: papers('Jars', 'Gulls') }, '2 papers listed once more.'],
-    [{ rewritten: papers('Jars') }, '1 abstract changed.'],
-    [{ rewritten: papers('Jars', 'Gulls') }, '2 abstracts changed.'],
+    [{ rewritten: papers('Jars') }, '1 abstract new or changed.'],
+    [{ rewritten: papers('Jars', 'Gulls') }, '2 abstracts new or changed.'],
     [
       {
         newDates: [day('2025-03-11')],
@@ -52,7 +52,7 @@ describe('changeSentence', () => {
         repeated: papers('Gulls'),
         rewritten: papers('Gulls'),
       },
-      '1 new date, 1 new paper, 1 paper listed once more, 1 abstract changed.',
+      '1 new date, 1 new paper, 1 paper listed once more, 1 abstract new or changed.',
     ],
   ])('of %j is %j', (changes, sentence) => {
     expect(changeSentence({ ...NOTHING, ...changes })).toBe(sentence);
@@ -87,7 +87,7 @@ describe('changeSummary', () => {
     const summary = changeSummary(changes, problems);
     expect(summary.split('\n').filter((line) => line !== '')).toEqual([
       '## What this would publish',
-      '1 new date, 2 new papers, 1 paper listed once more, 1 abstract changed.',
+      '1 new date, 2 new papers, 1 paper listed once more, 1 abstract new or changed.',
       '**New dates**',
       '- 11 March 2025',
       '**New papers**',
@@ -95,7 +95,7 @@ describe('changeSummary', () => {
       '- Café "gulls"',
       '**Papers listed once more**',
       '- Tides',
-      '**Changed abstracts**',
+      '**New or changed abstracts**',
       '- Shelves',
       '## What the check found',
       '**1 error**',

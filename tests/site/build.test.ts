@@ -29,7 +29,11 @@ test('a folder with only digests in it is enough', async () => {
   const outDir = join(folder, 'only-digests-site');
   await buildOrFail(outDir, { OFFPRINT_CONTENT: content });
   expect(await readdir(join(outDir, 'papers'))).toEqual(['a-sound-paper', 'index.html']);
-  expect(await readdir(join(outDir, 'dates'))).toEqual(['2024-05-06', 'index.html']);
+  expect(await readdir(join(outDir, 'dates'))).toEqual([
+    '2024-05-06',
+    '2024-05-06.md',
+    'index.html',
+  ]);
 });
 
 describe('when the content has errors', () => {

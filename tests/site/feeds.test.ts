@@ -63,7 +63,9 @@ describe.each([
       const links = elements(
         tree,
         ({ tagName, properties }) =>
-          tagName === 'link' && String(properties['rel']) === 'alternate',
+          tagName === 'link' &&
+          String(properties['rel']) === 'alternate' &&
+          properties['type'] !== 'text/markdown',
       );
       const files = links.map(({ properties }) =>
         String(properties['href']).replace('/archive/', ''),

@@ -10,7 +10,11 @@ export function authorsOf({ authors = [] }: PaperFacts): readonly string[] {
   return authors.map(oneLine).filter((author) => author !== '');
 }
 
-/** How groups that sign papers call themselves. */
+/** Whether an author is a group of people, by how such groups call themselves. */
+export function isGroup(author: string): boolean {
+  return GROUP.test(author);
+}
+
 const GROUP = /\s(?:Collaborations?|Consortium|Group|Initiative|Project|Team)$/;
 
 /**
@@ -21,7 +25,7 @@ const GROUP = /\s(?:Collaborations?|Consortium|Group|Initiative|Project|Team)$/;
 export function authorName(author: string): AuthorName {
   const name = oneLine(author);
   const [family = '', given = '', ...more] = name.split(',').map((part) => part.trim());
-  const isWhole = more.length > 0 || /(?:^|\s)and(?:\s|$)/i.test(name) || GROUP.test(name);
+  const isWhole = more.length > 0 || /(?:^|\s)and(?:\s|$)/i.test(name) || isGroup(name);
   if (isWhole) return { literal: name };
   if (family !== '' && given !== '') return { family, given };
   const words = name.split(' ');

@@ -28,7 +28,7 @@ export interface FeedPart<T> {
 /**
  * Divides the dates of a feed into documents, as RFC 5005 has it (section 4, archived feeds): pages of whole
  * dates from the oldest on, and the newest dates once more, to subscribe to. A page that is closed does not
- * change when dates are added. One that still grows has another name with every date, so that what was once
+ * change when newer dates are added. One that still grows has another name with every date, so that what was once
  * read under a name stays what it is; it is left out where the newest dates are all that it has.
  *
  * @param dates oldest first, none of them empty.

@@ -2,10 +2,13 @@ import { feedFile, feedTime, type AddressOf, type Feed, type FeedEntry } from '.
 
 /**
  * A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Abstracts are plain text, so
- * `content_text` says all there is. Pages of older entries are reached by `next_url`.
+ * `content_text` says all there is. Pages of older entries are reached by `next_url`. Its ids have to be
+ * unique: of a paper that is listed several times, a document has the newest listing.
  */
 export function jsonFeed(feed: Feed, addressOf: AddressOf): string {
-  const { name, page, older, entries } = feed;
+  const { name, page, older } = feed;
+  const seen = new Set<string>();
+  const entries = feed.entries.filter(({ address }) => !seen.has(address) && seen.add(address));
   const file = (other?: string): string => addressOf(feedFile(name, other, 'json'));
   const document = {
     version: 'https://jsonfeed.org/version/1.1',

@@ -15,7 +15,7 @@ export function allFeed(archive: string): FeedPlace {
   return {
     title: archive,
     subtitle:
-      'Every paper of every digest. One that is listed again comes again, as an updated entry.',
+      'Every paper of every digest. One that is listed again is marked as updated; many readers do not show it again.',
     name: 'feeds/all',
   };
 }

@@ -1,4 +1,5 @@
 import type { PaperId } from '../../archive/types.ts';
+import { isGroup } from '../citations/author-name.ts';
 import { givenFirst, identifierLinks } from '../facts.ts';
 import type { SitePath, SiteUrls } from '../site-urls.ts';
 import type { DescribedArchive, DescribedPaper } from './described-paper.ts';
@@ -76,7 +77,10 @@ export function scholarlyArticle(
     ...(abstract !== '' && { abstract }),
     inLanguage: archive.language,
     ...(authors.length > 0 && {
-      author: authors.map((author) => ({ '@type': 'Person', name: givenFirst(author) })),
+      author: authors.map((author) => ({
+        '@type': isGroup(author) ? 'Organization' : 'Person',
+        name: givenFirst(author),
+      })),
     }),
     ...(year !== undefined && { datePublished: String(year) }),
     ...(sameAs.length > 0 && { sameAs, identifier }),
