@@ -5,6 +5,16 @@ export function authorLine({ authors = [] }: PaperFacts): string {
   return authors.map(givenFirst).join(', ');
 }
 
+/** Authors that a list names; their paper's page has all. */
+const LISTED_AUTHORS = 6;
+
+/** The first authors, for lists. */
+export function shortAuthorLine({ authors = [] }: PaperFacts): string {
+  const rest = authors.length - LISTED_AUTHORS;
+  const named = authorLine({ authors: authors.slice(0, LISTED_AUTHORS) });
+  return rest > 0 ? `${named} and ${String(rest)} more` : named;
+}
+
 /** `Family, Given` → `Given Family`; other names stay as they are. */
 export function givenFirst(author: string): string {
   return author.replace(/^([^,]+), ([^,]+)$/, '$2 $1');

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { authorLine, categoryLinks, identifierLinks, venueLine } from '../../src/publish/facts.ts';
+import {
+  authorLine,
+  categoryLinks,
+  identifierLinks,
+  shortAuthorLine,
+  venueLine,
+} from '../../src/publish/facts.ts';
 
 describe('authorLine', () => {
   test.each([
@@ -15,6 +21,12 @@ describe('authorLine', () => {
   ])('of %j is %j', (authors, line) => {
     expect(authorLine(authors === undefined ? {} : { authors })).toBe(line);
   });
+});
+
+test('a list names six authors, and counts the others', () => {
+  const authors = ['A', 'B', 'C', 'D', 'E', 'F'];
+  expect(shortAuthorLine({ authors })).toBe('A, B, C, D, E, F');
+  expect(shortAuthorLine({ authors: [...authors, 'G', 'H'] })).toBe('A, B, C, D, E, F and 2 more');
 });
 
 describe('venueLine', () => {

@@ -16,6 +16,10 @@ export async function exportList(
 ): Promise<void> {
   const archive = archiveOfPage(elementWithId('list', HTMLElement), base);
   const papers = selectedPapers(list.contents().papers, WHOLE_LIST);
+  if (papers.length === 0) {
+    notify('The list is empty: there is nothing to export.');
+    return;
+  }
   const format = citationFormat(key);
   if (format === undefined) {
     download('reading-list.json', 'application/json', listJson(papers, archive));
