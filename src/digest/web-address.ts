@@ -31,7 +31,9 @@ export function safeAddress(written: string): string | undefined {
     (url.protocol === 'https:' || url.protocol === 'http:') &&
     url.username === '' &&
     url.password === '' &&
-    (url.hostname.includes('.') || url.hostname === 'localhost');
+    (url.hostname.includes('.') || url.hostname === 'localhost') &&
+    // Browsers take a percent sign alone; RFC 3986, section 2.1, and feeds do not.
+    !/%(?![\da-f]{2})/i.test(url.href);
   return isSafe ? url.href : undefined;
 }
 

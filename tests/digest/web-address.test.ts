@@ -43,6 +43,8 @@ describe('addressAt', () => {
 
   test.each([
     'http://[bad',
+    'https://example.org/%zz',
+    'https://example.org/100%',
     'https://user:password@example.org/',
     'https://user@example.org/',
     'https://example/',

@@ -6,7 +6,8 @@ import { SOCIAL_IMAGE_SIZE, type SocialImage } from './social-image.ts';
 /** What is shown of a page where somebody links to it. */
 export interface SharedPage {
   readonly title: string;
-  readonly description: string;
+  /** Absent where nothing is said of it. */
+  readonly description: string | undefined;
   readonly type: 'article' | 'website';
   /** Its permanent address; absent on pages without one. */
   readonly path: SitePath | undefined;

@@ -23,7 +23,10 @@ import { dateImage, type SocialImage } from './social-image.ts';
 export interface PageMetadata {
   /** How Open Graph calls the page; `website` unless stated. */
   readonly type?: 'article';
-  /** What Open Graph says of it, where that is longer than what search engines show. */
+  /**
+   * What Open Graph says of it, where that is not what search engines show: of an article its abstract, or
+   * nothing.
+   */
   readonly description?: string;
   /** Shown with links to the page; the image of the archive unless stated. */
   readonly image?: SocialImage;

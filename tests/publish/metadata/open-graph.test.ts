@@ -38,6 +38,11 @@ describe('Open Graph', () => {
     ]);
   });
 
+  test('says nothing of a page of which nothing is said', () => {
+    const lines = tagLines(openGraphTags({ ...PAGE, description: undefined }, ARCHIVE, URLS));
+    expect(lines.filter((line) => line.startsWith('og:description'))).toEqual([]);
+  });
+
   test.each([
     ['pt-BR', 'pt_BR'],
     ['zh-Hant-TW', 'zh_TW'],
