@@ -2,7 +2,8 @@ import { workerData } from 'node:worker_threads';
 
 import { handedOver } from '../loaders/archive-source.ts';
 import { siteAddress } from '../loaders/environment.ts';
-import { machineFiles, wholeText } from '../publish/machine-files.ts';
+import { wholeText } from '../publish/machine-file.ts';
+import { machineFiles } from '../publish/machine-files.ts';
 import { siteUrls } from '../publish/site-urls.ts';
 import { writeBelow } from './files-below.ts';
 import type { MachineFilesJob } from './machine-files-thread.ts';

@@ -3,7 +3,7 @@ import { x } from 'xastscript';
 
 import type { RelatedArchive } from '../archive/relate/types.ts';
 import type { IsoDate } from '../digest/types.ts';
-import type { MachineFile } from './machine-files.ts';
+import type { MachineFile } from './machine-file.ts';
 import type { SitePath, SiteUrls } from './site-urls.ts';
 import { madeXml, xmlDocument, xmlOf } from './xml.ts';
 

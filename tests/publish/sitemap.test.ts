@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { wholeText } from '../../src/publish/machine-files.ts';
+import { wholeText } from '../../src/publish/machine-file.ts';
 import { sitemapFiles } from '../../src/publish/sitemap.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { archiveOf, digestOf } from '../helpers.ts';

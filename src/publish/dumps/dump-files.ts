@@ -1,5 +1,5 @@
 import type { RelatedArchive } from '../../archive/relate/types.ts';
-import type { MachineFile } from '../machine-files.ts';
+import type { MachineFile } from '../machine-file.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import { dateDocument, dateFile, formerDateDocument, type DateContext } from './date-markdown.ts';
 import { llmsText } from './llms-text.ts';

@@ -1,7 +1,7 @@
 import type { RelatedArchive, Topic } from '../../archive/relate/types.ts';
 import type { Listing, PaperId } from '../../archive/types.ts';
 import type { IsoDate } from '../../digest/types.ts';
-import type { MachineFile } from '../machine-files.ts';
+import type { MachineFile } from '../machine-file.ts';
 import type { SitePath, SiteUrls } from '../site-urls.ts';
 import { atomWriter } from './atom.ts';
 import { feedEntries, type FeedEntries } from './entries.ts';

@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive/types.ts';
-import type { MachineFile } from '../machine-files.ts';
+import type { MachineFile } from '../machine-file.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import { dateDrawings, dateImageFile, siteDrawing, siteImage } from './social-image.ts';
 

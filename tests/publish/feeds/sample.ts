@@ -5,7 +5,7 @@ import type {
   TopicSlug,
 } from '../../../src/archive/relate/types.ts';
 import type { Archive } from '../../../src/archive/types.ts';
-import { type MachineFile, wholeText } from '../../../src/publish/machine-files.ts';
+import { type MachineFile, wholeText } from '../../../src/publish/machine-file.ts';
 import { siteUrls } from '../../../src/publish/site-urls.ts';
 
 /** A site below a folder, whose address is known. */

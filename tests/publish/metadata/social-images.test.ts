@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { wholeText } from '../../../src/publish/machine-files.ts';
+import { wholeText } from '../../../src/publish/machine-file.ts';
 import { dateImage } from '../../../src/publish/metadata/social-image.ts';
 import { socialImages } from '../../../src/publish/metadata/social-images.ts';
 import { archiveOf, day, digestOf } from '../../helpers.ts';
