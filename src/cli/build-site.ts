@@ -5,7 +5,7 @@ import { build as buildPages } from 'astro';
 import type { Archive } from '../archive/types.ts';
 import { giveUp, handOver } from '../loaders/archive-source.ts';
 import { siteAddress } from '../loaders/environment.ts';
-import { archiveJson } from '../publish/archive-json.ts';
+import { archiveJson } from '../publish/dumps/archive-json.ts';
 import { CHECKSUMS } from '../publish/dumps/data-files.ts';
 import { headersText, redirectsText } from '../publish/host-files.ts';
 import { mapDrawing } from '../publish/map-drawing.ts';

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs
 import { basename, dirname, join, sep } from 'node:path';
 
 import { contentFolder } from '../loaders/environment.ts';
-import { GENERATOR } from '../publish/dumps/archive-record.ts';
+import { GENERATOR } from '../publish/generator.ts';
 import { UsageError } from './usage.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { Archive, DateIssue, Paper } from '../../src/archive/types.ts';
 import { fixDigest, type FixedDigest } from '../../src/digest/fix.ts';
 import { readDigest } from '../../src/digest/read.ts';
 import type { Digest, Problem } from '../../src/digest/types.ts';
-import { archiveJson } from '../../src/publish/archive-json.ts';
+import { archiveJson } from '../../src/publish/dumps/archive-json.ts';
 import { abstractText, excerpt } from '../../src/publish/excerpt.ts';
 import { findLinks } from '../../src/publish/find-links.ts';
 import { dateMarkdown, paperMarkdown } from '../../src/publish/markdown.ts';

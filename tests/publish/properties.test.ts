@@ -8,7 +8,7 @@ import { defaultSettings } from '../../src/archive/settings.ts';
 import type { Archive } from '../../src/archive/types.ts';
 import { hasInvisible } from '../../src/digest/decode.ts';
 import type { RawDigest } from '../../src/digest/types.ts';
-import { archiveJson } from '../../src/publish/archive-json.ts';
+import { archiveJson } from '../../src/publish/dumps/archive-json.ts';
 import { dateMarkdown, paperMarkdown } from '../../src/publish/markdown.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { fromStandIns, withStandIns } from '../../src/publish/stand-ins.ts';

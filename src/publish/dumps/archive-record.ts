@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { GENERATOR } from '../generator.ts';
 import {
   appearances,
   count,
@@ -10,9 +11,6 @@ import {
   text,
   type Unchanging,
 } from './record-fields.ts';
-
-/** What `archive.json` starts with; a build replaces only folders that hold it. */
-export const GENERATOR = 'Offprint';
 
 const file = text.describe('A file, by its path below the content folder.');
 

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 
-import { GENERATOR } from '../dumps/archive-record.ts';
+import { GENERATOR } from '../generator.ts';
 import { madeXml, xmlDocument, xmlOf } from '../xml.ts';
 import {
   feedFile,

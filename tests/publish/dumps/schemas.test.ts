@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { archiveJson } from '../../../src/publish/archive-json.ts';
+import { archiveJson } from '../../../src/publish/dumps/archive-json.ts';
 import { jsonSchema, schemaText } from '../../../src/publish/dumps/schemas.ts';
 import { siteUrls } from '../../../src/publish/site-urls.ts';
 import { archiveOf, blocks, digestOf } from '../../helpers.ts';

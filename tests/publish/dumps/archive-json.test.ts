@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { archiveJson } from '../../src/publish/archive-json.ts';
-import { abstractOn, archiveOf, blocks, digestOf } from '../helpers.ts';
+import { archiveJson } from '../../../src/publish/dumps/archive-json.ts';
+import { abstractOn, archiveOf, blocks, digestOf } from '../../helpers.ts';
 
 const parse = (files: Readonly<Record<string, string>>): unknown =>
   JSON.parse(archiveJson(archiveOf(files), 42));

@@ -1,7 +1,8 @@
-import { countEntries } from '../archive/compile.ts';
-import type { Archive } from '../archive/types.ts';
-import { type ArchiveRecord, GENERATOR } from './dumps/archive-record.ts';
-import { listedAt } from './dumps/record-fields.ts';
+import { countEntries } from '../../archive/compile.ts';
+import type { Archive } from '../../archive/types.ts';
+import { GENERATOR } from '../generator.ts';
+import type { ArchiveRecord } from './archive-record.ts';
+import { listedAt } from './record-fields.ts';
 
 /**
  * The archive as one JSON document: what it holds, where every block of every digest went, and what is
