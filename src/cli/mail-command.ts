@@ -24,7 +24,7 @@ export async function mailCommand(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return exitCodes.done;
   }
-  const site = readSite(options);
+  const urls = readSite(options);
   const server = options.isSent ? readSmtpServer(process.env['SMTP_URL']) : undefined;
   // A mail on the standard output stands there alone.
   const say = (text: string): void => {
@@ -34,7 +34,7 @@ export async function mailCommand(args: readonly string[]): Promise<number> {
   const archive = compileArchive(await readContentFolder(contentFolder()));
   if (reportErrors(archive) && !options.keepsGoing) return exitCodes.contentErrors;
   const date = chooseDate(options.date, archive);
-  const contents = mailContents(archive, date, site.urls, options);
+  const contents = mailContents(archive, date, urls, options);
   if (!contents?.newPapers.length && !contents?.repeatedPapers.length) {
     say(`There is no new paper on ${date}: no mail.`);
     return exitCodes.done;
@@ -44,8 +44,8 @@ export async function mailCommand(args: readonly string[]): Promise<number> {
   const envelope: Omit<Envelope, 'date'> = {
     from: { name: archive.settings.title, address: senderOf(archive) },
     to: recipientsOf(options, archive),
-    messageId: messageId(date, site.home),
-    headers: listHeaders(archive.settings, site.urls) ?? [],
+    messageId: messageId(date, urls.whole(urls.home())),
+    headers: listHeaders(archive.settings, urls) ?? [],
   };
   const file = options.out ?? (server === undefined ? `${date}.eml` : undefined);
   if (file !== undefined) {
@@ -73,17 +73,16 @@ function reportErrors({ problems }: Archive): boolean {
   return true;
 }
 
-function readSite({ date }: MailOptions): { urls: SiteUrls; home: string } {
+function readSite({ date }: MailOptions): SiteUrls {
   checkSitePlace(process.env);
   const { base, site } = siteAddress();
   const urls = siteUrls(base, site);
-  const home = urls.absolute(urls.home());
-  if (home === undefined)
+  if (!urls.isPlaced)
     throw new UsageError(
       'SITE_URL is not set, and the links of a mail need the address of the site. ' +
         `Set it: SITE_URL=https://example.org npm run mail -- ${date}`,
     );
-  return { urls, home };
+  return urls;
 }
 
 function chooseDate(date: MailOptions['date'], { dates, formerDates }: Archive): IsoDate {

@@ -21,6 +21,5 @@ export async function topicFeeds(topic: {
 /** The title of an archive that has feeds. */
 async function titleWithFeeds(): Promise<string | undefined> {
   const site = await getEntry('site', 'site');
-  const hasAddress = urls.absolute(urls.home()) !== undefined;
-  return hasAddress && site?.data.newest !== undefined ? site.data.title : undefined;
+  return urls.isPlaced && site?.data.newest !== undefined ? site.data.title : undefined;
 }

@@ -20,17 +20,14 @@ const DESCRIPTION = 1024;
  * (OpenSearch 1.1, https://github.com/dewitt/opensearch); nothing while the address of the site is not known.
  */
 export function openSearchXml(settings: Settings, urls: SiteUrls): string | undefined {
-  const search = urls.absolute(urls.search());
-  const self = urls.absolute(urls.file(OPEN_SEARCH));
-  const icon = urls.absolute(urls.file('favicon.svg'));
-  if (search === undefined || self === undefined || icon === undefined) return undefined;
+  if (!urls.isPlaced) return undefined;
   const elements = [
     x('ShortName', excerpt(settings.title, SHORT_NAME)),
     x('Description', excerpt(settings.description, DESCRIPTION)),
     x('LongName', excerpt(settings.title, LONG_NAME)),
-    x('Url', { type: 'text/html', template: `${search}?q={searchTerms}` }),
-    x('Url', { type: OPEN_SEARCH_TYPE, rel: 'self', template: self }),
-    x('Image', { type: 'image/svg+xml' }, icon),
+    x('Url', { type: 'text/html', template: `${urls.whole(urls.search())}?q={searchTerms}` }),
+    x('Url', { type: OPEN_SEARCH_TYPE, rel: 'self', template: urls.whole(urls.file(OPEN_SEARCH)) }),
+    x('Image', { type: 'image/svg+xml' }, urls.whole(urls.file('favicon.svg'))),
     x('Language', settings.language),
     x('InputEncoding', 'UTF-8'),
     x('OutputEncoding', 'UTF-8'),

@@ -35,8 +35,12 @@ export interface SiteUrls {
   offline: () => SitePath;
   /** A file of `public/` or one the build adds. */
   file: (name: string) => SitePath;
+  /** Scheme and host of the site are configured. */
+  isPlaced: boolean;
   /** With scheme and host, or nothing when the site's address is not configured. */
   absolute: (path: SitePath) => string | undefined;
+  /** With scheme and host where the site knows them, else the path. */
+  whole: (path: SitePath) => string;
 }
 
 /**
@@ -46,6 +50,8 @@ export interface SiteUrls {
 export function siteUrls(base: string, site: string | undefined): SiteUrls {
   const root = `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   const at = (path: string): SitePath => (root + path) as SitePath;
+  const absolute = (path: SitePath): string | undefined =>
+    site === undefined ? undefined : new URL(path, site).href;
   return {
     home: () => at(''),
     paper: (id) => at(`papers/${id}/`),
@@ -66,6 +72,8 @@ export function siteUrls(base: string, site: string | undefined): SiteUrls {
     data: () => at('data/'),
     offline: () => at('offline/'),
     file: at,
-    absolute: (path) => (site === undefined ? undefined : new URL(path, site).href),
+    isPlaced: site !== undefined,
+    absolute,
+    whole: (path) => absolute(path) ?? path,
   };
 }

@@ -33,9 +33,9 @@ export function* sitemapFiles(
   urls: SiteUrls,
   limits = SITEMAP_LIMITS,
 ): Generator<MachineFile> {
-  if (urls.absolute(urls.home()) === undefined) return;
+  if (!urls.isPlaced) return;
   const locate = (name: string, { path, changed }: SitemapPage): Element =>
-    x(name, {}, x('loc', urls.absolute(path)), changed === undefined ? [] : x('lastmod', changed));
+    x(name, {}, x('loc', urls.whole(path)), changed === undefined ? [] : x('lastmod', changed));
   const pages = sitemapPages(archive, urls).map((page) => ({
     ...page,
     xml: `${xmlOf(locate('url', page))}\n`,

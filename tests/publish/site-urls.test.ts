@@ -40,7 +40,9 @@ describe('siteUrls', () => {
 
   test('an address is absolute once the site is known', () => {
     const urls = siteUrls('/archive', 'https://example.org');
+    expect(urls.isPlaced).toBe(true);
     expect(urls.absolute(urls.paper(id))).toBe('https://example.org/archive/papers/gulls/');
+    expect(urls.whole(urls.paper(id))).toBe(urls.absolute(urls.paper(id)));
     expect(siteUrls('/', 'https://example.org/').absolute(urls.home())).toBe(
       'https://example.org/archive/',
     );
@@ -49,5 +51,7 @@ describe('siteUrls', () => {
   test('there is no absolute address while the site is not known', () => {
     const urls = siteUrls('/archive', undefined);
     expect(urls.absolute(urls.home())).toBeUndefined();
+    expect(urls.isPlaced).toBe(false);
+    expect(urls.whole(urls.home())).toBe(urls.home());
   });
 });

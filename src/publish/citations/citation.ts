@@ -33,12 +33,11 @@ export interface CitedArchive {
 /** The citation of a paper. Every page and file makes it here, so that it is the same everywhere. */
 export function citationOf(paper: CitedPaper, { name, urls }: CitedArchive): Citation {
   const { id, title, facts, listed, note } = paper;
-  const path = urls.paper(id);
   return {
     ...facts,
     id,
     title,
-    url: urls.absolute(path) ?? path,
+    url: urls.whole(urls.paper(id)),
     archive: name,
     ...(listed === undefined ? {} : { listed }),
     ...(note === undefined ? {} : { note }),

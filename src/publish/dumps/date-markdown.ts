@@ -12,7 +12,6 @@ import { heading, linkTo, list, paragraph } from '../markdown-nodes.ts';
 import { stringify } from '../markdown.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import { titleTree } from '../title-tree.ts';
-import { wholeAddress } from './address.ts';
 
 /** What a date is written with. */
 export interface DateContext {
@@ -38,7 +37,7 @@ export function dateDocument(issue: DateIssue, context: DateContext): string {
   const summary = `${count(listings.length, 'paper')} from ${count(digests.length, 'digest')}: `;
   return stringify([
     titleOf(date, context),
-    paragraph(summary, linkTo(wholeAddress(urls.date(date), urls))),
+    paragraph(summary, linkTo(urls.whole(urls.date(date)))),
     ...listings.flatMap((listing) => {
       const paper = papers.get(listing.id);
       return paper === undefined ? [] : section(paper, listing, date, urls);
@@ -54,7 +53,7 @@ export function formerDateDocument(
   const { urls } = context;
   if (movedTo === undefined)
     return stringify([titleOf(date, context), paragraph(`Withdrawn: ${withdrawn ?? ''}`)]);
-  const place = linkTo(wholeAddress(urls.file(dateFile(movedTo)), urls));
+  const place = linkTo(urls.whole(urls.file(dateFile(movedTo))));
   return stringify([titleOf(date, context), paragraph('The papers are now at ', place)]);
 }
 
@@ -70,7 +69,7 @@ function section(
 ): readonly RootContent[] {
   const { id, title, versions, facts, links } = paper;
   const known: readonly Paragraph[] = [
-    paragraph('Page: ', linkTo(wholeAddress(urls.paper(id), urls))),
+    paragraph('Page: ', linkTo(urls.whole(urls.paper(id)))),
     ...(firstSeen === date ? [] : [paragraph(`First seen: ${longDate(firstSeen)}`)]),
     ...stated('Authors', authorLine(facts)),
     ...stated('Published', venueLine(facts)),

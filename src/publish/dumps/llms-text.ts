@@ -4,7 +4,6 @@ import { longDate } from '../dates.ts';
 import { heading, linkTo, list, paragraph } from '../markdown-nodes.ts';
 import { stringify } from '../markdown.ts';
 import type { SitePath, SiteUrls } from '../site-urls.ts';
-import { wholeAddress } from './address.ts';
 import { ANY_DATE, DATA_FILES } from './data-files.ts';
 import { dateFile } from './date-markdown.ts';
 
@@ -21,7 +20,7 @@ export function llmsText({ settings, papers, dates }: Archive, urls: SiteUrls): 
     path: SitePath,
     note: string,
   ): readonly [ReturnType<typeof paragraph>] => [
-    paragraph(linkTo(wholeAddress(path, urls), text), `: ${note}`),
+    paragraph(linkTo(urls.whole(path), text), `: ${note}`),
   ];
   const files = DATA_FILES.flatMap((group) => group.files).filter(
     ({ name }) => !name.includes(ANY_DATE) && name !== 'llms.txt',
@@ -37,7 +36,7 @@ export function llmsText({ settings, papers, dates }: Archive, urls: SiteUrls): 
     { type: 'blockquote', children: [paragraph(settings.description)] },
     paragraph(
       `${count(papers.length, 'paper')} of ${count(dates.length, 'date')}. Every date is a Markdown document with whole abstracts at ` +
-        `${wholeAddress(urls.file('dates/'), urls)}YYYY-MM-DD.md, every paper a page at ${wholeAddress(urls.file('papers/'), urls)}ID/. ` +
+        `${urls.whole(urls.file('dates/'))}YYYY-MM-DD.md, every paper a page at ${urls.whole(urls.file('papers/'))}ID/. ` +
         'Authors, years and identifiers are given only where somebody stated them.',
     ),
     ...(newest.length === 0 ? [] : [heading(2, 'Newest dates'), list(newest)]),

@@ -7,7 +7,6 @@ import { displayText } from '../../digest/display.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import { titleTree } from '../title-tree.ts';
-import { wholeAddress } from './address.ts';
 import {
   appearances,
   date,
@@ -88,7 +87,7 @@ function paperRecord(
     format: 'offprint-paper',
     version: 1,
     id,
-    url: wholeAddress(urls.paper(id), urls),
+    url: urls.whole(urls.paper(id)),
     title: textOf(titleTree(paper.title)),
     ...(newest && { abstract: shownAbstract(newest) }),
     ...(versions.length > 1 && {

@@ -4,7 +4,7 @@ import type { AbstractVersion, Paper, PaperId } from '../../archive/types.ts';
 import { displayText } from '../../digest/display.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import { authorLine, identifierLinks } from '../facts.ts';
-import type { SitePath, SiteUrls } from '../site-urls.ts';
+import type { SiteUrls } from '../site-urls.ts';
 import { displayTitle } from '../title.ts';
 import type { FeedEntry } from './feed.ts';
 
@@ -16,16 +16,8 @@ export interface FeedEntries {
   readonly paper: (id: PaperId, knownOn: IsoDate) => FeedEntry;
 }
 
-/**
- * Makes the entries of an archive when they are asked for.
- *
- * @param absolute a path of the site with scheme and host.
- */
-export function feedEntries(
-  archive: RelatedArchive,
-  urls: SiteUrls,
-  absolute: (path: SitePath) => string,
-): FeedEntries {
+/** Makes the entries of an archive when they are asked for. */
+export function feedEntries(archive: RelatedArchive, urls: SiteUrls): FeedEntries {
   const papers = new Map(archive.papers.map((paper) => [paper.id, paper]));
   const names = new Map(archive.relations.topics.map(({ slug, name }) => [slug, name]));
   const made = new Map<string, FeedEntry>();
@@ -41,7 +33,7 @@ export function feedEntries(
     text: AbstractVersion | undefined,
     updated: IsoDate,
   ): FeedEntry => ({
-    address: absolute(urls.paper(paper.id)),
+    address: urls.whole(urls.paper(paper.id)),
     title: displayTitle(paper.title).text,
     paragraphs: (text?.paragraphs ?? []).map(displayText),
     published: firstSeen(paper),

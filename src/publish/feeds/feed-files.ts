@@ -2,7 +2,7 @@ import type { RelatedArchive, Topic } from '../../archive/relate/types.ts';
 import type { Listing, PaperId } from '../../archive/types.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import type { MachineFile } from '../machine-file.ts';
-import type { SitePath, SiteUrls } from '../site-urls.ts';
+import type { SiteUrls } from '../site-urls.ts';
 import { atomWriter } from './atom.ts';
 import { feedEntries, type FeedEntries } from './entries.ts';
 import { feedFile, type Feed, type FeedEntry } from './feed.ts';
@@ -24,16 +24,15 @@ export function* feedFiles(
   urls: SiteUrls,
   sizes = FEED_SIZES,
 ): Generator<MachineFile> {
-  if (urls.absolute(urls.home()) === undefined) return;
-  const absolute = (path: SitePath): string => urls.absolute(path) ?? path;
-  const addressOf = (file: string): string => absolute(urls.file(file));
-  const entries = feedEntries(archive, urls, absolute);
-  const atom = atomWriter(addressOf, absolute(urls.topics()));
+  if (!urls.isPlaced) return;
+  const addressOf = (file: string): string => urls.whole(urls.file(file));
+  const entries = feedEntries(archive, urls);
+  const atom = atomWriter(addressOf, urls.whole(urls.topics()));
   const { title, language } = archive.settings;
-  const site = { language, archive: title, home: absolute(urls.home()) };
+  const site = { language, archive: title, home: urls.whole(urls.home()) };
   const feeds = [
     ...listingFeeds(archive, entries, sizes).map((feed) => ({ ...feed, site: site.home })),
-    ...topicFeeds(archive, entries, (slug) => absolute(urls.topic(slug))),
+    ...topicFeeds(archive, entries, (slug) => urls.whole(urls.topic(slug))),
   ].map((feed): Feed => ({ ...site, ...feed }));
   for (const feed of feeds) {
     yield { name: feedFile(feed.name, feed.page, 'xml'), contents: atom(feed) };

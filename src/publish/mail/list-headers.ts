@@ -27,11 +27,11 @@ export function listHeaders(
   { mail, language }: Settings,
   urls: SiteUrls,
 ): readonly MailHeader[] | undefined {
-  const [site, archive] = [urls.absolute(urls.home()), urls.absolute(urls.dates())];
-  if (site === undefined || archive === undefined) return undefined;
+  if (!urls.isPlaced) return undefined;
+  const site = urls.whole(urls.home());
   const headers: readonly (readonly [string, string | undefined])[] = [
     ['List-Id', bracketed(mail.id ?? `${siteWords(site)}.${hostWords(site)}`)],
-    ['List-Archive', bracketed(archive)],
+    ['List-Archive', bracketed(urls.whole(urls.dates()))],
     ['List-Subscribe', bracketed(mail.subscribe)],
     ['List-Unsubscribe', bracketed(mail.unsubscribe)],
     ['List-Unsubscribe-Post', mail.oneClick ? 'List-Unsubscribe=One-Click' : undefined],

@@ -1,6 +1,6 @@
 import type { Archive, Paper } from '../../archive/types.ts';
 import type { IsoDate } from '../../digest/types.ts';
-import type { SitePath, SiteUrls } from '../site-urls.ts';
+import type { SiteUrls } from '../site-urls.ts';
 
 /** A paper that is listed for the first time. */
 export interface NewPaper {
@@ -44,12 +44,11 @@ export function mailContents(
   { isNewOnly = false }: { readonly isNewOnly?: boolean } = {},
 ): MailContents | undefined {
   const issue = archive.dates.find((each) => each.date === date);
-  const absolute = absoluteOf(urls);
-  if (issue === undefined || absolute === undefined) return undefined;
+  if (issue === undefined || !urls.isPlaced) return undefined;
   const papers = new Map(archive.papers.map((paper) => [paper.id, paper]));
   const listed = issue.listings.flatMap(({ id, firstSeen }) => {
     const paper = papers.get(id);
-    return paper === undefined ? [] : [{ paper, firstSeen, address: absolute(urls.paper(id)) }];
+    return paper === undefined ? [] : [{ paper, firstSeen, address: urls.whole(urls.paper(id)) }];
   });
   return {
     archiveTitle: archive.settings.title,
@@ -58,16 +57,10 @@ export function mailContents(
     newPapers: listed.filter(({ firstSeen }) => firstSeen === date),
     repeatedPapers: isNewOnly ? [] : listed.filter(({ firstSeen }) => firstSeen !== date),
     addresses: {
-      date: absolute(urls.date(date)),
-      home: absolute(urls.home()),
-      subscribe: absolute(urls.subscribe()),
+      date: urls.whole(urls.date(date)),
+      home: urls.whole(urls.home()),
+      subscribe: urls.whole(urls.subscribe()),
       unsubscribe: archive.settings.mail.unsubscribe,
     },
   };
-}
-
-/** What makes an address whole, when the address of the site is known. */
-function absoluteOf(urls: SiteUrls): ((path: SitePath) => string) | undefined {
-  if (urls.absolute(urls.home()) === undefined) return undefined;
-  return (path) => urls.absolute(path) ?? path;
 }

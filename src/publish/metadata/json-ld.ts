@@ -40,7 +40,7 @@ export function document(
   trail: readonly Crumb[],
   urls: SiteUrls,
 ): JsonLd | undefined {
-  if (urls.absolute(urls.home()) === undefined) return undefined;
+  if (!urls.isPlaced) return undefined;
   const graph = trail.length === 0 ? things : [...things, breadcrumbs(trail, urls)];
   return { '@context': 'https://schema.org', '@graph': graph };
 }
@@ -116,14 +116,16 @@ export function collectionPage(
 
 /** The archive with its search, as a search engine may offer it (https://schema.org/docs/actions.html). */
 export function searchableWebSite(archive: DescribedArchive, urls: SiteUrls): JsonLd {
-  const search = urls.absolute(urls.search()) ?? '';
   return {
     ...webSite(archive, urls),
     description: archive.description,
     inLanguage: archive.language,
     potentialAction: {
       '@type': 'SearchAction',
-      target: { '@type': 'EntryPoint', urlTemplate: `${search}?q={search_term_string}` },
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: `${urls.whole(urls.search())}?q={search_term_string}`,
+      },
       'query-input': 'required name=search_term_string',
     },
   };

@@ -8,7 +8,7 @@ import { dateDrawings, dateImageFile, siteDrawing, siteImage } from './social-im
  * that there are none when the address of the site is not known.
  */
 export function* socialImages(archive: Archive, urls: SiteUrls): Generator<MachineFile> {
-  if (urls.absolute(urls.home()) === undefined) return;
+  if (!urls.isPlaced) return;
   const { settings, dates } = archive;
   yield { name: siteImage(settings).file, contents: siteDrawing(archive), isDrawing: true };
   const drawing = dateDrawings(archive);
