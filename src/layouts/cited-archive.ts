@@ -1,11 +1,9 @@
-import { getEntry } from 'astro:content';
-
 import type { CitedArchive } from '../publish/citations/citation.ts';
+import { siteData } from './site.ts';
 import { urls } from './urls.ts';
 
 /** This archive, as its papers are cited from it. */
 export async function citedArchive(): Promise<CitedArchive> {
-  const site = await getEntry('site', 'site');
-  if (site === undefined) throw new Error('The collection “site” is empty.');
-  return { name: site.data.title, urls };
+  const { title } = await siteData();
+  return { name: title, urls };
 }

@@ -1,6 +1,5 @@
-import { getEntry } from 'astro:content';
-
 import { allFeed, newFeed, topicFeed, type FeedPlace } from '../publish/feeds/site-feeds.ts';
+import { siteData } from './site.ts';
 import { urls } from './urls.ts';
 
 /** The feeds of the whole archive; none when nothing is published, or where the site lives is not known. */
@@ -20,6 +19,6 @@ export async function topicFeeds(topic: {
 
 /** The title of an archive that has feeds. */
 async function titleWithFeeds(): Promise<string | undefined> {
-  const site = await getEntry('site', 'site');
-  return urls.isPlaced && site?.data.newest !== undefined ? site.data.title : undefined;
+  const { newest, title } = await siteData();
+  return urls.isPlaced && newest !== undefined ? title : undefined;
 }

@@ -1,6 +1,7 @@
-import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import { getCollection, type CollectionEntry } from 'astro:content';
 
 import type { TopicSlug } from '../archive/relate/types.ts';
+import { siteData } from './site.ts';
 
 /** A topic as other pages link to it. */
 export interface TopicLink {
@@ -43,8 +44,8 @@ function bySize(a: CollectionEntry<'topics'>, b: CollectionEntry<'topics'>): num
 }
 
 async function risingNow(): Promise<ReadonlySet<TopicSlug>> {
-  const site = await getEntry('site', 'site');
+  const site = await siteData();
   const newest = (await getCollection('topics'))[0]?.data.timeline.at(-1)?.period;
-  const rising = site?.data.rising.find(({ period }) => period === newest);
+  const rising = site.rising.find(({ period }) => period === newest);
   return new Set(rising?.topics.map(({ slug }) => slug));
 }
