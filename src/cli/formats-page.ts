@@ -1,6 +1,7 @@
 import type { List, RootContent } from 'mdast';
 
-import { DATA_FILES, DATA_RULES, type DataFile } from '../publish/dumps/data-files.ts';
+import { DATA_FILES, type DataFile } from '../publish/dumps/data-files.ts';
+import { DATA_RULES } from '../publish/dumps/data-rules.ts';
 import { type Field, fieldsOf } from '../publish/dumps/fields.ts';
 import { jsonSchema } from '../publish/dumps/schemas.ts';
 import { code, heading, list, paragraph } from '../publish/markdown-nodes.ts';

@@ -3,7 +3,7 @@ import type { MachineFile } from '../machine-file.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import { titleText } from '../title.ts';
 import { citationOf } from './citation.ts';
-import { CITATION_FORMATS } from './formats.ts';
+import { CITATION_FORMATS, citationFile } from './formats.ts';
 
 /**
  * The citations of all papers, in the order of their ids, as a file in each format: `papers.bib`,
@@ -23,6 +23,6 @@ export function* citationFiles(
       archive,
     );
   });
-  for (const { ending, write } of CITATION_FORMATS)
-    yield { name: `papers.${ending}`, contents: write(citations) };
+  for (const format of CITATION_FORMATS)
+    yield { name: citationFile(format), contents: format.write(citations) };
 }

@@ -49,6 +49,11 @@ export const CITATION_FORMATS: readonly CitationFormat[] = [
   },
 ];
 
+/** The file with the citations of all papers in a format, below the folder of the site. */
+export function citationFile({ ending }: CitationFormat): string {
+  return `papers.${ending}`;
+}
+
 /** The format of a key, or nothing when there is none. */
 export function citationFormat(key: string | undefined): CitationFormat | undefined {
   return CITATION_FORMATS.find((format) => format.key === key);

@@ -1,3 +1,4 @@
+import { CITATION_FORMATS, citationFile, type CitationFormatKey } from '../citations/formats.ts';
 import type { SchemaFile } from './schemas.ts';
 
 /** A file of the archive, or one for each date, as readers of the site are told of it. */
@@ -24,6 +25,26 @@ export const CHECKSUMS = 'SHA256SUMS';
 /** Stands in the name of a file that every date has. */
 export const ANY_DATE = '<date>';
 
+/** The citations of all papers, by their formats. */
+const CITATIONS: Readonly<Record<CitationFormatKey, Pick<DataFile, 'holds' | 'size'>>> = {
+  bibtex: {
+    holds: 'All papers for LaTeX; the key of an entry is the id of the paper.',
+    size: '0.4 kilobytes per paper.',
+  },
+  ris: {
+    holds: 'The same for reference managers such as Zotero, EndNote and Mendeley.',
+    size: '0.4 kilobytes per paper.',
+  },
+  'csl-json': {
+    holds: 'The same for Pandoc and everything that works with citation styles.',
+    size: 'Half a kilobyte per paper.',
+  },
+  text: {
+    holds: 'The same for people, a line each.',
+    size: 'A quarter of a kilobyte per paper.',
+  },
+};
+
 /** The files that the site offers as data; its page, `llms.txt` and the documentation list them from here. */
 export const DATA_FILES: readonly DataFiles[] = [
   {
@@ -35,7 +56,7 @@ export const DATA_FILES: readonly DataFiles[] = [
         mediaType: 'application/jsonl',
         holds:
           'Every paper with all that the archive knows of it: title, abstract, dates, links, topics, related papers. For scripts, indexes and language models.',
-        size: 'A line of two to three kilobytes per paper.',
+        size: 'A line of about two kilobytes per paper.',
         schema: 'schemas/paper.schema.json',
       },
       {
@@ -51,36 +72,12 @@ export const DATA_FILES: readonly DataFiles[] = [
   },
   {
     title: 'Citations',
-    files: [
-      {
-        name: 'papers.bib',
-        format: 'BibTeX',
-        mediaType: 'application/x-bibtex',
-        holds: 'All papers for LaTeX; the key of an entry is the id of the paper.',
-        size: 'A third of a kilobyte per paper.',
-      },
-      {
-        name: 'papers.ris',
-        format: 'RIS',
-        mediaType: 'application/x-research-info-systems',
-        holds: 'The same for reference managers such as Zotero, EndNote and Mendeley.',
-        size: 'A third of a kilobyte per paper.',
-      },
-      {
-        name: 'papers.csl.json',
-        format: 'CSL-JSON',
-        mediaType: 'application/vnd.citationstyles.csl+json',
-        holds: 'The same for Pandoc and everything that works with citation styles.',
-        size: 'A third of a kilobyte per paper.',
-      },
-      {
-        name: 'papers.txt',
-        format: 'Text',
-        mediaType: 'text/plain',
-        holds: 'The same for people, a line each.',
-        size: 'A quarter of a kilobyte per paper.',
-      },
-    ],
+    files: CITATION_FORMATS.map((format) => ({
+      name: citationFile(format),
+      format: format.name,
+      mediaType: format.mediaType,
+      ...CITATIONS[format.key],
+    })),
   },
   {
     title: 'By date',
@@ -136,32 +133,4 @@ export const DATA_FILES: readonly DataFiles[] = [
       },
     ],
   },
-];
-
-/** What holds for all of them. */
-export const DATA_RULES: readonly (readonly [title: string, text: string])[] = [
-  [
-    'Text',
-    'All files are UTF-8. What is called text is plain: no markup, no control characters, formulas in the signs of Unicode as far as these go. In Markdown, formulas are TeX between dollar signs, and signs that Markdown would read have a backslash before them.',
-  ],
-  [
-    'Facts',
-    'Authors, year, venue, DOI, arXiv id and categories are there only where a digest or a maintainer states them. Nothing is guessed.',
-  ],
-  [
-    'Versions',
-    'The JSON formats say what they are in the fields “format” and “version”. Within a version fields may be added, so pass over those you do not know; none is removed, and none changes its meaning. What has to change in other ways gets a new number and a new file, and the old one stays.',
-  ],
-  [
-    'Permanence',
-    'The addresses of these files stay as they are. A paper keeps its id for good. A date that has moved or is withdrawn keeps its Markdown file, which says so; papers of which the same is true are listed in archive.json.',
-  ],
-  [
-    'Order',
-    'Papers come in order of their ids, dates oldest first, the papers of a date as its digests list them. The same content gives the same bytes.',
-  ],
-  [
-    'Tables',
-    'There is no CSV: a spreadsheet takes a title that starts with “=” for a formula. If you make a table of the JSON, import its columns as text.',
-  ],
 ];

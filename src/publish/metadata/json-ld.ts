@@ -1,5 +1,6 @@
 import type { PaperId } from '../../archive/types.ts';
 import { isGroup } from '../citations/author-name.ts';
+import type { DataFile } from '../dumps/data-files.ts';
 import { givenFirst, identifierLinks } from '../facts.ts';
 import type { SitePath, SiteUrls } from '../site-urls.ts';
 import type { DescribedArchive, DescribedPaper } from './described-paper.ts';
@@ -22,13 +23,6 @@ export interface PaperCollection {
   readonly papers: readonly PaperId[];
   /** The dates that it is about, as an interval of ISO 8601. */
   readonly temporalCoverage?: string;
-}
-
-/** A file that holds the archive. */
-export interface DataFile {
-  readonly name: string;
-  /** A media type. */
-  readonly encodingFormat: string;
 }
 
 /**
@@ -134,7 +128,7 @@ export function searchableWebSite(archive: DescribedArchive, urls: SiteUrls): Js
 /** The archive as files for programs. */
 export function dataset(
   archive: DescribedArchive,
-  files: readonly DataFile[],
+  files: readonly Pick<DataFile, 'name' | 'mediaType'>[],
   urls: SiteUrls,
 ): JsonLd {
   return {
@@ -144,11 +138,11 @@ export function dataset(
     description: archive.description,
     inLanguage: archive.language,
     isAccessibleForFree: true,
-    distribution: files.map(({ name, encodingFormat }) => ({
+    distribution: files.map(({ name, mediaType }) => ({
       '@type': 'DataDownload',
       name,
       contentUrl: urls.absolute(urls.file(name)),
-      encodingFormat,
+      encodingFormat: mediaType,
     })),
   };
 }

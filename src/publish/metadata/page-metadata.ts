@@ -2,6 +2,7 @@ import type { TopicSlug } from '../../archive/relate/types.ts';
 import type { PaperId } from '../../archive/types.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import { longDate } from '../dates.ts';
+import type { DataFile } from '../dumps/data-files.ts';
 import { excerpt } from '../excerpt.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import type { DescribedArchive, DescribedPaper } from './described-paper.ts';
@@ -13,7 +14,6 @@ import {
   document,
   scholarlyArticle,
   searchableWebSite,
-  type DataFile,
   type JsonLd,
 } from './json-ld.ts';
 import type { MetaTag } from './meta-tag.ts';
@@ -117,7 +117,7 @@ export function homeMetadata(archive: DescribedArchive, urls: SiteUrls): PageMet
 /** The page of the files for programs. */
 export function dataMetadata(
   archive: DescribedArchive,
-  files: readonly DataFile[],
+  files: readonly Pick<DataFile, 'name' | 'mediaType'>[],
   urls: SiteUrls,
 ): PageMetadata {
   return { jsonLd: document([dataset(archive, files, urls)], [], urls) };

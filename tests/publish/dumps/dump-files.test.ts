@@ -68,7 +68,7 @@ describe('llms.txt', () => {
       - [papers.bib](https://papers.example.org/archive/papers.bib): BibTeX. All papers for LaTeX; the key of an entry is the id of the paper.
       - [papers.ris](https://papers.example.org/archive/papers.ris): RIS. The same for reference managers such as Zotero, EndNote and Mendeley.
       - [papers.csl.json](https://papers.example.org/archive/papers.csl.json): CSL-JSON. The same for Pandoc and everything that works with citation styles.
-      - [papers.txt](https://papers.example.org/archive/papers.txt): Text. The same for people, a line each.
+      - [papers.txt](https://papers.example.org/archive/papers.txt): Plain text. The same for people, a line each.
       - [permalinks.txt](https://papers.example.org/archive/permalinks.txt): Text. Every permanent address, one on each line. For checking that links still answer.
       - [schemas/paper.schema.json](https://papers.example.org/archive/schemas/paper.schema.json): JSON Schema. The fields of a line of papers.jsonl.
       - [schemas/archive.schema.json](https://papers.example.org/archive/schemas/archive.schema.json): JSON Schema. The fields of archive.json.

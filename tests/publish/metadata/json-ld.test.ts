@@ -39,7 +39,7 @@ const TOPIC = {
   description: 'Gulls: 2 papers.',
   papers: PAPERS,
 };
-const FILES = [{ name: 'archive.json', encodingFormat: 'application/json' }];
+const FILES = [{ name: 'archive.json', mediaType: 'application/json' }];
 
 function paperJson(more: Parameters<typeof described>[0] = {}): JsonLd {
   return paperMetadata(described(more), ARCHIVE, URLS).jsonLd ?? {};
