@@ -1,3 +1,4 @@
+import { firstSeen } from '../../archive/merge.ts';
 import type { Archive } from '../../archive/types.ts';
 import type { MachineFile } from '../machine-file.ts';
 import type { SiteUrls } from '../site-urls.ts';
@@ -16,12 +17,9 @@ export function* citationFiles(
   urls: SiteUrls,
 ): Generator<MachineFile> {
   const archive = { name: settings.title, urls };
-  const citations = papers.map(({ id, title, facts, appearances }) => {
-    const listed = appearances[0]?.date;
-    return citationOf(
-      { id, title: titleText(title), facts, ...(listed === undefined ? {} : { listed }) },
-      archive,
-    );
+  const citations = papers.map((paper) => {
+    const { id, title, facts } = paper;
+    return citationOf({ id, title: titleText(title), facts, firstSeen: firstSeen(paper) }, archive);
   });
   for (const format of CITATION_FORMATS)
     yield { name: citationFile(format), contents: format.write(citations) };

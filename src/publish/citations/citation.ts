@@ -14,13 +14,13 @@ export interface Citation extends PaperFacts {
   /** The name of the archive. */
   readonly archive: string;
   /** When the archive first listed the paper; absent when that is not known. */
-  readonly listed?: IsoDate | undefined;
+  readonly firstSeen?: IsoDate | undefined;
   /** What the reader wrote about it. */
   readonly note?: string;
 }
 
 /** A paper to be cited, wherever it is taken from: the archive, a page or a reading list. */
-export interface CitedPaper extends Pick<Citation, 'id' | 'title' | 'listed' | 'note'> {
+export interface CitedPaper extends Pick<Citation, 'id' | 'title' | 'firstSeen' | 'note'> {
   readonly facts?: PaperFacts;
 }
 
@@ -32,21 +32,21 @@ export interface CitedArchive {
 
 /** The citation of a paper. Every page and file makes it here, so that it is the same everywhere. */
 export function citationOf(paper: CitedPaper, { name, urls }: CitedArchive): Citation {
-  const { id, title, facts, listed, note } = paper;
+  const { id, title, facts, firstSeen, note } = paper;
   return {
     ...facts,
     id,
     title,
     url: urls.whole(urls.paper(id)),
     archive: name,
-    ...(listed === undefined ? {} : { listed }),
+    ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(note === undefined ? {} : { note }),
   };
 }
 
 /** Where and since when the paper is listed: `Listed in Trending Papers on 11 March 2025`. */
-export function listingLine({ archive, listed }: Citation): string {
-  return `Listed in ${archive}${listed === undefined ? '' : ` on ${longDate(listed)}`}`;
+export function listingLine({ archive, firstSeen }: Citation): string {
+  return `Listed in ${archive}${firstSeen === undefined ? '' : ` on ${longDate(firstSeen)}`}`;
 }
 
 /** A text as all formats want their values: on one line, without control characters. */

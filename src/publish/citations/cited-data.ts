@@ -5,7 +5,7 @@ import type { IsoDate } from '../../digest/types.ts';
 export interface CitedData {
   readonly 'data-title'?: string;
   readonly 'data-facts'?: string;
-  readonly 'data-listed'?: IsoDate;
+  readonly 'data-first-seen'?: IsoDate;
 }
 
 /** A paper as pages know it. */
@@ -22,10 +22,12 @@ interface ListedPaper {
  */
 export function citedData(paper: ListedPaper, dateOfList?: IsoDate): CitedData {
   const { title, titleHtml, facts, appearances } = paper;
-  const listed = appearances[0]?.date;
+  const firstSeen = appearances[0]?.date;
   return {
     ...(titleHtml.includes('<') ? { 'data-title': title } : {}),
     ...(Object.keys(facts).length > 0 ? { 'data-facts': JSON.stringify(facts) } : {}),
-    ...(listed === undefined || listed === dateOfList ? {} : { 'data-listed': listed }),
+    ...(firstSeen === undefined || firstSeen === dateOfList
+      ? {}
+      : { 'data-first-seen': firstSeen }),
   };
 }

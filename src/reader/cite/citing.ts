@@ -57,7 +57,8 @@ async function written({ base, notify, controls, format: key }: Citing): Promise
   const format = citationFormat(key);
   if (format === undefined) throw new RangeError(`No format is called ${key}`);
   const shown = papersOfPage(base);
-  if (shown.some(({ listed }) => listed === undefined)) notify('Reading the pages of the papers …');
+  if (shown.some(({ firstSeen }) => firstSeen === undefined))
+    notify('Reading the pages of the papers …');
   complete ??= withMissingFacts(shown, siteUrls(base, undefined));
   const { papers, unread } = await complete;
   if (unread > 0) complete = undefined;

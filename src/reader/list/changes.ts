@@ -15,6 +15,6 @@ export function toggleRead(list: ReadingList, paper: ShownPaper, now: string): v
 }
 
 /** A paper that is saved now. */
-export function newPaper({ id, title, facts, listed }: ShownPaper, now: string): SavedPaper {
-  return { id, title, saved: now, ...withoutAbsent({ facts, listed }) };
+export function newPaper({ id, title, facts, firstSeen }: ShownPaper, now: string): SavedPaper {
+  return { id, title, saved: now, ...withoutAbsent({ facts, firstSeen }) };
 }

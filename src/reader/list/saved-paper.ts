@@ -14,13 +14,13 @@ export interface SavedPaper {
   readonly note?: string;
   readonly facts?: PaperFacts;
   /** When the archive first listed it, as far as the page it was saved from says so. */
-  readonly listed?: IsoDate;
+  readonly firstSeen?: IsoDate;
   /** When the reader last changed what may be absent, so that of two lists the newer change counts. */
   readonly changed?: { readonly read?: string; readonly note?: string };
 }
 
 /** A paper as a page shows it: what is needed to save it. */
-export type ShownPaper = Pick<SavedPaper, 'id' | 'title' | 'facts' | 'listed'>;
+export type ShownPaper = Pick<SavedPaper, 'id' | 'title' | 'facts' | 'firstSeen'>;
 
 /** The text that the browser stores of a paper. */
 export function storedText(paper: SavedPaper): string {
@@ -43,13 +43,13 @@ export function readStoredText(id: string, text: string): SavedPaper | undefined
 /** The paper that a value from outside is, or nothing; what it and its facts have besides is left out. */
 export function savedPaperIn(value: unknown): SavedPaper | undefined {
   if (!isRecord(value)) return undefined;
-  const { id, title, saved, read, note, facts, listed, changed = {} } = value;
+  const { id, title, saved, read, note, facts, firstSeen, changed = {} } = value;
   const paperId = typeof id === 'string' ? asPaperId(id) : undefined;
   if (paperId === undefined || typeof title !== 'string' || title === '' || !isTime(saved))
     return undefined;
   if (!isAbsentOr(isTime, read) || !isAbsentOr(isNote, note) || !isAbsentOr(isFacts, facts))
     return undefined;
-  if (!isAbsentOr(isDate, listed)) return undefined;
+  if (!isAbsentOr(isDate, firstSeen)) return undefined;
   if (!isRecord(changed) || !isAbsentOr(isTime, changed['read'])) return undefined;
   if (!isAbsentOr(isTime, changed['note'])) return undefined;
   const times = withoutAbsent({ read: changed['read'], note: changed['note'] });
@@ -58,7 +58,13 @@ export function savedPaperIn(value: unknown): SavedPaper | undefined {
     id: paperId,
     title: shownTitle(title) || paperId,
     saved,
-    ...withoutAbsent({ read, note, facts: facts && knownFacts(facts), listed, changed: changes }),
+    ...withoutAbsent({
+      read,
+      note,
+      facts: facts && knownFacts(facts),
+      firstSeen,
+      changed: changes,
+    }),
   };
 }
 

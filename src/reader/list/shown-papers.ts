@@ -29,9 +29,9 @@ export function paperIdIn(path: string, base: string): ShownPaper['id'] | undefi
  * What is cited of a paper besides its title, where the page carries it: its own page does, and lists made at
  * build time, which leave out facts that are not there and the date that the list has as a whole.
  */
-function factsAt(place: HTMLElement): { facts?: PaperFacts; listed?: IsoDate } {
-  const listed = place.dataset['listed'] ?? place.parentElement?.dataset['listed'];
-  if (!isDate(listed)) return {};
+function factsAt(place: HTMLElement): { facts?: PaperFacts; firstSeen?: IsoDate } {
+  const firstSeen = place.dataset['firstSeen'] ?? place.parentElement?.dataset['firstSeen'];
+  if (!isDate(firstSeen)) return {};
   const facts = JSON.parse(place.dataset['facts'] ?? '{}') as PaperFacts;
-  return { facts, listed };
+  return { facts, firstSeen };
 }

@@ -15,13 +15,13 @@ const DAY = day('2025-03-11');
 describe('a citation', () => {
   test('has the facts of the paper, its permanent address and the date it was first listed', () => {
     const archive = { name: 'Papers', urls: siteUrls('/archive', 'https://papers.example.org') };
-    expect(citationOf({ ...paper, listed: DAY }, archive)).toEqual({
+    expect(citationOf({ ...paper, firstSeen: DAY }, archive)).toEqual({
       id: 'gulls',
       title: 'Gulls',
       year: 2024,
       url: 'https://papers.example.org/archive/papers/gulls/',
       archive: 'Papers',
-      listed: DAY,
+      firstSeen: DAY,
     });
   });
 
@@ -32,7 +32,7 @@ describe('a citation', () => {
 
   test('says where the paper is listed, and since when if that is known', () => {
     expect(listingLine(gulls)).toBe('Listed in Trending Papers on 11 March 2025');
-    expect(listingLine({ ...gulls, listed: undefined })).toBe('Listed in Trending Papers');
+    expect(listingLine({ ...gulls, firstSeen: undefined })).toBe('Listed in Trending Papers');
   });
 });
 
@@ -74,9 +74,9 @@ describe('a page says of a paper', () => {
   };
 
   test('the date that first listed it, unless the whole list says so', () => {
-    expect(citedData(listed)).toEqual({ 'data-listed': DAY });
+    expect(citedData(listed)).toEqual({ 'data-first-seen': DAY });
     expect(citedData(listed, DAY)).toEqual({});
-    expect(citedData(listed, day('2025-03-12'))).toEqual({ 'data-listed': DAY });
+    expect(citedData(listed, day('2025-03-12'))).toEqual({ 'data-first-seen': DAY });
   });
 
   test('its facts where there are any, and its title where that is more than text', () => {

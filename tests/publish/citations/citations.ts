@@ -10,7 +10,7 @@ export const gulls: Citation = {
   title: 'Gulls: A Study',
   url: 'https://papers.example.org/papers/gulls-a-study/',
   archive: 'Trending Papers',
-  listed: day('2025-03-11'),
+  firstSeen: day('2025-03-11'),
 };
 
 /** The same with all that facts can state, and a note of the reader. */

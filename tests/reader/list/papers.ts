@@ -25,7 +25,7 @@ export function anySaved(id: string): fc.Arbitrary<SavedPaper> {
         title: fc.string({ minLength: 1, maxLength: 20 }),
         saved: time,
         read: time,
-        listed: fc.constant(day('2025-03-11')),
+        firstSeen: fc.constant(day('2025-03-11')),
         note: fc.constantFrom('gulls', 'jars', 'gulls and jars', 'tides\n\nat night'),
         changed: fc.record({ read: time, note: time }, { requiredKeys: [] }),
       },

@@ -58,8 +58,8 @@ describe('not a saved paper', () => {
     ['one with a note that is no text', { ...good, note: { text: 'x' } }],
     ['one with facts that are none', { ...good, facts: { authors: 'Jane Doe' } }],
     ['one with categories that are none', { ...good, facts: { categories: [7] } }],
-    ['one listed on no date', { ...good, listed: '11 March 2025' }],
-    ['one listed on a day that no month has', { ...good, listed: '2025-13-01' }],
+    ['one first seen on no date', { ...good, firstSeen: '11 March 2025' }],
+    ['one first seen on a day that no month has', { ...good, firstSeen: '2025-13-01' }],
     ['one changed at no time', { ...good, changed: { read: 'now' } }],
   ])('is %s', (_, value) => {
     expect(savedPaperIn(good)).toBeDefined();

@@ -23,7 +23,7 @@ export function mergedPaper(one: SavedPaper, other: SavedPaper): SavedPaper {
       read: read.read,
       note,
       facts: newer.facts ?? older.facts,
-      listed: newer.listed ?? older.listed,
+      firstSeen: newer.firstSeen ?? older.firstSeen,
       changed: Object.keys(changed).length > 0 ? changed : undefined,
     }),
   };

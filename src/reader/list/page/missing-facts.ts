@@ -12,7 +12,9 @@ export async function withMissingFacts<T extends ShownPaper>(
   urls: SiteUrls,
 ): Promise<{ readonly papers: readonly T[]; readonly unread: number }> {
   const found = new Map<string, T>();
-  const wanting = papers.filter(({ facts, listed }) => facts === undefined || listed === undefined);
+  const wanting = papers.filter(
+    ({ facts, firstSeen }) => facts === undefined || firstSeen === undefined,
+  );
   await someAtATime(wanting, async (paper) => {
     const read = await paperOnPage(urls, paper.id);
     if (read !== undefined) found.set(paper.id, { ...paper, ...read });
