@@ -14,7 +14,7 @@ import type { IsoDate, Problem, RawDigest } from '../digest/types.ts';
 import { readContentFolder } from '../loaders/content-folder.ts';
 import { contentFolder } from '../loaders/environment.ts';
 import { changeSentence, changeSummary } from '../publish/change-summary.ts';
-import { displayTitle } from '../publish/title.ts';
+import { titleText } from '../publish/title.ts';
 import { freeName, writeContent } from './content-writer.ts';
 import { readInputFile } from './input-file.ts';
 import { count, inert, reportLines, reportSummary } from './report.ts';
@@ -236,7 +236,7 @@ const NAMED = 10;
 function changeLines(changes: ArchiveChanges): readonly string[] {
   const { newPapers, repeated } = changes;
   const named = (label: string, papers: ArchiveChanges['newPapers']): readonly string[] => {
-    const titles = papers.slice(0, NAMED).map(({ title }) => `  ${displayTitle(title).text}`);
+    const titles = papers.slice(0, NAMED).map(({ title }) => `  ${titleText(title)}`);
     const rest = papers.length - titles.length;
     if (titles.length === 0) return [];
     return [label, ...titles, ...(rest > 0 ? [`  and ${count(rest, 'more', 'more')}`] : [])];

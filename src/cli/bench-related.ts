@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { compileArchive } from '../archive/compile.ts';
 import { readContentFolder } from '../loaders/content-folder.ts';
 import { abstractText } from '../publish/excerpt.ts';
-import { displayTitle } from '../publish/title.ts';
+import { titleText } from '../publish/title.ts';
 import { readSample } from './bench/sample.ts';
 import { readRelatedCollection, type RelatedCollection } from './bench/related/collection.ts';
 import { relatingCost } from './bench/related/cost.ts';
@@ -81,7 +81,7 @@ async function collectionsOf(
   if (papers.length === 0) throw new UsageError(`There is no sound paper in ${folder}.`);
   const documents = papers.map((paper) => ({
     id: paper.id,
-    title: displayTitle(paper.title).text,
+    title: titleText(paper.title),
     abstract: abstractText(paper),
   }));
   return {

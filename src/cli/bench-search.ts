@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { compileArchive } from '../archive/compile.ts';
 import { readContentFolder } from '../loaders/content-folder.ts';
 import { abstractText } from '../publish/excerpt.ts';
-import { displayTitle } from '../publish/title.ts';
+import { titleText } from '../publish/title.ts';
 import { machine } from './bench/report.ts';
 import { readSample } from './bench/sample.ts';
 import { readCollection } from './bench/search/collection.ts';
@@ -138,7 +138,7 @@ async function onPapers(
   if (papers.length === 0) throw new UsageError(`There is no sound paper in ${folder}.`);
   const documents = papers.map((paper) => ({
     id: paper.id,
-    title: displayTitle(paper.title).text,
+    title: titleText(paper.title),
     abstract: abstractText(paper),
   }));
   const groups = knownItems(documents, sample);

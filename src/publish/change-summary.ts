@@ -8,7 +8,7 @@ import { problemLine } from '../digest/problems.ts';
 import type { Problem } from '../digest/types.ts';
 import { count } from './count.ts';
 import { longDate } from './dates.ts';
-import { displayTitle } from './title.ts';
+import { titleText } from './title.ts';
 
 /** Papers or problems shown of each kind; the rest is counted. */
 const SHOWN = 100;
@@ -37,11 +37,11 @@ export function changeSummary(changes: ArchiveChanges, problems: readonly Proble
     heading('What this would publish'),
     { type: 'paragraph', children: [text(changeSentence(changes))] },
     ...section('New dates', newDates.map(longDate)),
-    ...section('New papers', newPapers.map(titleText)),
-    ...section('Papers listed once more', repeated.map(titleText)),
-    ...section('New or changed abstracts', rewritten.map(titleText)),
+    ...section('New papers', titlesOf(newPapers)),
+    ...section('Papers listed once more', titlesOf(repeated)),
+    ...section('New or changed abstracts', titlesOf(rewritten)),
     ...section('Papers moved or withdrawn', retired.map(retiredLine)),
-    ...section('Papers gone', gone.map(titleText)),
+    ...section('Papers gone', titlesOf(gone)),
     heading('What the check found'),
     ...(['error', 'warning', 'notice'] as const).flatMap((severity) => {
       const found = problems.filter((problem) => problem.severity === severity);
@@ -99,6 +99,6 @@ function retiredLine({ id, movedTo, withdrawn }: FormerPaper): string {
   return movedTo === undefined ? `${id}: ${withdrawn ?? ''}` : `${id} is now ${movedTo}`;
 }
 
-function titleText({ title }: Paper): string {
-  return displayTitle(title).text;
+function titlesOf(papers: readonly Paper[]): readonly string[] {
+  return papers.map(({ title }) => titleText(title));
 }

@@ -2,11 +2,10 @@ import { z } from 'zod';
 
 import type { RelatedArchive, Topic, TopicSlug } from '../../archive/relate/types.ts';
 import type { AbstractVersion, Appearance, Paper } from '../../archive/types.ts';
-import { textOf } from '../../digest/display-nodes.ts';
 import { displayText } from '../../digest/display.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import type { SiteUrls } from '../site-urls.ts';
-import { titleTree } from '../title-tree.ts';
+import { titleText } from '../title.ts';
 import {
   appearances,
   date,
@@ -88,7 +87,7 @@ function paperRecord(
     version: 1,
     id,
     url: urls.whole(urls.paper(id)),
-    title: textOf(titleTree(paper.title)),
+    title: titleText(paper.title),
     ...(newest && { abstract: shownAbstract(newest) }),
     ...(versions.length > 1 && {
       abstracts: versions.map((version) => ({

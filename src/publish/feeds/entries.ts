@@ -5,7 +5,7 @@ import { displayText } from '../../digest/display.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import { authorLine, identifierLinks } from '../facts.ts';
 import type { SiteUrls } from '../site-urls.ts';
-import { displayTitle } from '../title.ts';
+import { titleText } from '../title.ts';
 import type { FeedEntry } from './feed.ts';
 
 /** Papers as entries of feeds. Asked again for the same entry, it gives the same object. */
@@ -34,7 +34,7 @@ export function feedEntries(archive: RelatedArchive, urls: SiteUrls): FeedEntrie
     updated: IsoDate,
   ): FeedEntry => ({
     address: urls.whole(urls.paper(paper.id)),
-    title: displayTitle(paper.title).text,
+    title: titleText(paper.title),
     paragraphs: (text?.paragraphs ?? []).map(displayText),
     published: firstSeen(paper),
     updated,

@@ -8,7 +8,7 @@ import { readableMath } from '../../digest/readable-math.ts';
 import { longDate } from '../dates.ts';
 import { abstractText, excerpt } from '../excerpt.ts';
 import { authorLine } from '../facts.ts';
-import { displayTitle } from '../title.ts';
+import { titleText } from '../title.ts';
 import { type Detail, detailNote, papersLeftOut } from './detail.ts';
 import type { MailContents, NewPaper, RepeatedPaper } from './mail-contents.ts';
 import { mailStyle } from './style.ts';
@@ -107,7 +107,7 @@ function article({ paper, address }: NewPaper, { abstract }: Detail): Element {
     'article',
     {},
     ...onLines([
-      element('h3', { dir: 'auto' }, link(address, displayTitle(paper.title).text)),
+      element('h3', { dir: 'auto' }, link(address, titleText(paper.title))),
       ...(authors === '' ? [] : [element('p', { className: ['authors'], dir: 'auto' }, authors)]),
       ...paragraphs,
     ]),
@@ -115,7 +115,7 @@ function article({ paper, address }: NewPaper, { abstract }: Detail): Element {
 }
 
 function repeatItem({ paper, address, firstSeen }: RepeatedPaper): Element {
-  const title = link(address, displayTitle(paper.title).text);
+  const title = link(address, titleText(paper.title));
   const date = element('time', { dateTime: firstSeen }, longDate(firstSeen));
   return element('li', { dir: 'auto' }, title, ` (${words.firstSeen} `, date, ')');
 }

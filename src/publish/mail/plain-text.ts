@@ -2,7 +2,7 @@ import { displayText } from '../../digest/display.ts';
 import { longDate } from '../dates.ts';
 import { abstractText, excerpt } from '../excerpt.ts';
 import { authorLine } from '../facts.ts';
-import { displayTitle } from '../title.ts';
+import { titleText } from '../title.ts';
 import { type Detail, detailNote, papersLeftOut } from './detail.ts';
 import type { MailContents, NewPaper, RepeatedPaper } from './mail-contents.ts';
 import { introductionOf, words } from './wording.ts';
@@ -44,10 +44,7 @@ function paperBlocks(
   const label = `${String(number)}. `.padEnd(INDENT.length);
   const authors = authorLine(paper.facts);
   return [
-    [
-      ...wrap(displayTitle(paper.title).text, label),
-      ...(authors === '' ? [] : wrap(authors, INDENT)),
-    ],
+    [...wrap(titleText(paper.title), label), ...(authors === '' ? [] : wrap(authors, INDENT))],
     ...(abstract === Infinity
       ? (paper.versions[0]?.paragraphs ?? []).map(displayText)
       : [excerpt(abstractText(paper), abstract)]
@@ -59,7 +56,7 @@ function paperBlocks(
 }
 
 function repeatLines({ paper, firstSeen }: RepeatedPaper): readonly string[] {
-  const title = displayTitle(paper.title).text;
+  const title = titleText(paper.title);
   return wrap(`${title} (${words.firstSeen} ${longDate(firstSeen)})`, '-   ');
 }
 

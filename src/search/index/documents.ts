@@ -1,7 +1,7 @@
 import type { LinkKind, Paper, PaperId } from '../../archive/types.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import { abstractText } from '../../publish/excerpt.ts';
-import { displayTitle } from '../../publish/title.ts';
+import { titleText } from '../../publish/title.ts';
 
 /** What search knows of a paper. */
 export interface SearchDocument {
@@ -31,7 +31,7 @@ export function searchDocument(paper: Paper): SearchDocument {
   const { arxiv, doi, venue, authors = [] } = paper.facts;
   return {
     id: paper.id,
-    title: displayTitle(paper.title).text,
+    title: titleText(paper.title),
     abstract: abstractText(paper),
     authors,
     names: [arxiv, doi, venue].filter((name) => name !== undefined),
