@@ -1,4 +1,5 @@
 import type { PaperFacts } from '../archive/types.ts';
+import { givenFirst } from './author-name.ts';
 
 /** The authors as a line below a title, given names first; empty when nobody names any. */
 export function authorLine({ authors = [] }: PaperFacts): string {
@@ -13,11 +14,6 @@ export function shortAuthorLine({ authors = [] }: PaperFacts): string {
   const rest = authors.length - LISTED_AUTHORS;
   const named = authorLine({ authors: authors.slice(0, LISTED_AUTHORS) });
   return rest > 0 ? `${named} and ${String(rest)} more` : named;
-}
-
-/** `Family, Given` → `Given Family`; other names stay as they are. */
-export function givenFirst(author: string): string {
-  return author.replace(/^([^,]+), ([^,]+)$/, '$2 $1');
 }
 
 /** Where and when a paper was published; empty when nobody says. The year is not said twice. */

@@ -1,4 +1,4 @@
-import { authorName, authorsOf } from './author-name.ts';
+import { authorName, authorsOf } from '../author-name.ts';
 import { listingLine, oneLine, type Citation } from './citation.ts';
 import { latexText } from './latex-text.ts';
 

@@ -1,4 +1,4 @@
-import { authorName, authorsOf, type AuthorName } from './author-name.ts';
+import { authorName, authorsOf, type AuthorName } from '../author-name.ts';
 import { listingLine, oneLine, type Citation } from './citation.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { authorLine } from '../facts.ts';
-import { authorsOf } from './author-name.ts';
+import { authorsOf } from '../author-name.ts';
 import { listingLine, oneLine, type Citation } from './citation.ts';
 
 /**

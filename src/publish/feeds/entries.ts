@@ -3,7 +3,8 @@ import type { RelatedArchive } from '../../archive/relate/types.ts';
 import type { AbstractVersion, Paper, PaperId } from '../../archive/types.ts';
 import { displayText } from '../../digest/display.ts';
 import type { IsoDate } from '../../digest/types.ts';
-import { authorLine, identifierLinks } from '../facts.ts';
+import { givenFirst } from '../author-name.ts';
+import { identifierLinks } from '../facts.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import { titleText } from '../title.ts';
 import type { FeedEntry } from './feed.ts';
@@ -38,7 +39,7 @@ export function feedEntries(archive: RelatedArchive, urls: SiteUrls): FeedEntrie
     paragraphs: (text?.paragraphs ?? []).map(displayText),
     published: firstSeen(paper),
     updated,
-    authors: (paper.facts.authors ?? []).map((author) => authorLine({ authors: [author] })),
+    authors: (paper.facts.authors ?? []).map(givenFirst),
     categories: paper.facts.categories ?? [],
     topics: (archive.relations.topicsOf.get(paper.id) ?? []).map((slug) => ({
       slug,

@@ -1,4 +1,4 @@
-import { givenFirst } from '../facts.ts';
+import { givenFirst } from '../author-name.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import type { DescribedArchive, DescribedPaper } from './described-paper.ts';
 import { namedTags, type MetaTag } from './meta-tag.ts';
@@ -18,7 +18,7 @@ export function highwireTags(
   if (authors.length === 0) return [];
   return namedTags([
     ['citation_title', title],
-    ...authors.map((author) => ['citation_author', authorName(author)] as const),
+    ...authors.map((author) => ['citation_author', scholarName(author)] as const),
     ['citation_publication_date', year === undefined ? undefined : String(year)],
     ['citation_doi', doi],
     ['citation_arxiv_id', arxiv],
@@ -28,6 +28,6 @@ export function highwireTags(
 }
 
 /** Zotero takes a comma with several words on either side for one between two authors. */
-function authorName(author: string): string {
+function scholarName(author: string): string {
   return /\S\s+\S.*,\s*\S+\s+\S/.test(author) ? givenFirst(author) : author;
 }

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../archive/types.ts';
-import { isGroup } from '../citations/author-name.ts';
+import { givenFirst, isGroup } from '../author-name.ts';
 import type { DataFile } from '../dumps/data-files.ts';
-import { givenFirst, identifierLinks } from '../facts.ts';
+import { identifierLinks } from '../facts.ts';
 import type { SitePath, SiteUrls } from '../site-urls.ts';
 import type { DescribedArchive, DescribedPaper } from './described-paper.ts';
 

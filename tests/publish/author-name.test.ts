@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { authorName } from '../../../src/publish/citations/author-name.ts';
+import { authorName } from '../../src/publish/author-name.ts';
 
 test.each([
   ['Jane Doe', { family: 'Doe', given: 'Jane' }],

@@ -1,5 +1,5 @@
-import type { PaperFacts } from '../../archive/types.ts';
-import { oneLine } from './citation.ts';
+import type { PaperFacts } from '../archive/types.ts';
+import { oneLine } from './citations/citation.ts';
 
 /** The name of an author as programs sort it, or as a whole where it cannot be divided. */
 export type AuthorName =
@@ -33,4 +33,9 @@ export function authorName(author: string): AuthorName {
   const particle = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word));
   const start = particle === -1 ? words.length - 1 : particle;
   return { family: words.slice(start).join(' '), given: words.slice(0, start).join(' ') };
+}
+
+/** `Family, Given` → `Given Family`; other names stay as they are. */
+export function givenFirst(author: string): string {
+  return author.replace(/^([^,]+), ([^,]+)$/, '$2 $1');
 }
