@@ -1,5 +1,6 @@
 import type { TopicSlug } from '../archive/relate/types.ts';
 import type { SiteUrls } from './site-urls.ts';
+import { escapedText } from './xml.ts';
 
 /** A paper on the map. */
 export interface MapPoint {
@@ -69,7 +70,7 @@ export function mapSvg({ groups, topics }: MapDrawing, urls: SiteUrls): string {
   });
   const labels = labelsOf(topics).map(
     ({ slug, name, x, y }) =>
-      `<a href="${urls.topic(slug)}"><text x="${String(x)}" y="${String(y)}">${escaped(name)}</text></a>`,
+      `<a href="${urls.topic(slug)}"><text x="${String(x)}" y="${String(y)}">${escapedText(name)}</text></a>`,
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}">`,
@@ -141,8 +142,4 @@ function spreadOf(points: readonly MapPoint[]): number {
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }

@@ -28,3 +28,8 @@ export function xmlDocument(root: Element): string {
 export function madeXml(value: string): MadeXml {
   return { type: 'raw', value };
 }
+
+/** A text as it stands between tags, in XML and HTML, where markup is put together by hand. */
+export function escapedText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

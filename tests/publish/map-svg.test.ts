@@ -61,7 +61,7 @@ describe('the map', () => {
 
 test('names are text', () => {
   const svg = mapSvg({ groups: [], topics: [topic('<b> & "c"', point(0, 0.5, 0.5))] }, URLS);
-  expect(labels(svg)).toEqual(['&#60;b&#62; &#38; &#34;c&#34;']);
+  expect(labels(svg)).toEqual(['&lt;b&gt; &amp; "c"']);
 });
 
 test('a name is written where its papers are, not over another, and not when they are all over the map', () => {

@@ -4,6 +4,7 @@ import type { RelatedArchive, Topic, TopicSlug } from '../../archive/relate/type
 import type { AbstractVersion, Appearance, Paper } from '../../archive/types.ts';
 import { displayText } from '../../digest/display.ts';
 import type { IsoDate } from '../../digest/types.ts';
+import { withEscapes } from '../json.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import { titleText } from '../title.ts';
 import {
@@ -118,8 +119,5 @@ function datesOf(listings: readonly Appearance[]): readonly IsoDate[] {
 
 /** Some readers end a line at these signs, too; JSON may escape any. */
 function onOneLine(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return withEscapes(json, /[\u007f-\u009f\u2028\u2029]/g);
 }

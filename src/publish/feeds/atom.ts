@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 
 import { GENERATOR } from '../generator.ts';
-import { madeXml, xmlDocument, xmlOf } from '../xml.ts';
+import { escapedText, madeXml, xmlDocument, xmlOf } from '../xml.ts';
 import {
   feedFile,
   feedTime,
@@ -104,6 +104,5 @@ function topicElement({ slug, name }: FeedTopic, scheme: string): Element {
 }
 
 function paragraphHtml(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<p>${escaped}</p>`;
+  return `<p>${escapedText(text)}</p>`;
 }

@@ -2,6 +2,7 @@ import type { PaperId } from '../../archive/types.ts';
 import { givenFirst, isGroup } from '../author-name.ts';
 import type { DataFile } from '../dumps/data-files.ts';
 import { identifierLinks } from '../facts.ts';
+import { withEscapes } from '../json.ts';
 import type { SitePath, SiteUrls } from '../site-urls.ts';
 import type { DescribedArchive, DescribedPaper } from './described-paper.ts';
 
@@ -44,10 +45,7 @@ export function document(
  * reads the first `</script` there as its end, even within a string of JSON.
  */
 export function jsonLdText(value: JsonLd): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return withEscapes(JSON.stringify(value), /[<>&\u2028\u2029]/g);
 }
 
 /** A paper; what facts do not state is not there. */

@@ -1,3 +1,4 @@
+import { escapedText } from '../xml.ts';
 import { lines } from './typeset.ts';
 
 /** Width and height of the image in pixels, as platforms want it for a large card. */
@@ -91,7 +92,7 @@ function line(
 
 function textElement(text: string, x: number, y: number, size: number, colour: string): string {
   const place = `x="${String(x)}" y="${String(Math.round(y))}" font-size="${String(size)}"`;
-  return `<text ${place} fill="${colour}">${escaped(text)}</text>`;
+  return `<text ${place} fill="${colour}">${escapedText(text)}</text>`;
 }
 
 /** Of more strokes than there is room for, every so many are drawn. */
@@ -114,8 +115,4 @@ function ornament(all: readonly Stroke[]): readonly string[] {
 function strokePath({ height }: Stroke, x: number): string {
   const length = Math.max(3, Math.round(height * STROKE_HEIGHT));
   return `M${String(Math.round((MARGIN + x) * 10) / 10)} ${String(STROKE_BOTTOM)}v${String(-length)}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }

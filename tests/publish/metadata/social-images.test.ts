@@ -78,7 +78,7 @@ describe('the images that are shown with links', () => {
 
   test('write a name as text, whatever it is', () => {
     expect(textsOf(drawings('</text><script>&').get('social.png'))[0]).toBe(
-      '&#60;/text&#62;&#60;script&#62;&#38;',
+      '&lt;/text&gt;&lt;script&gt;&amp;',
     );
   });
 
