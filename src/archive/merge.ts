@@ -43,6 +43,11 @@ export function firstSeen(paper: Paper): IsoDate {
   return first.date;
 }
 
+/** The dates of appearances, each once, in their order. */
+export function datesOf(appearances: readonly Appearance[]): readonly IsoDate[] {
+  return [...new Set(appearances.map(({ date }) => date))];
+}
+
 function versionsOf(group: Group, settings: Settings): readonly AbstractVersion[] {
   const versions = new Map<string, { paragraphs: readonly string[]; appearances: Appearance[] }>();
   for (const { entry, appearance } of group.toReversed()) {

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 
+import { firstSeen } from '../archive/merge.ts';
 import type { RelatedArchive } from '../archive/relate/types.ts';
 import type { IsoDate } from '../digest/types.ts';
 import type { MachineFile } from './machine-file.ts';
@@ -62,7 +63,7 @@ export function* sitemapFiles(
 function sitemapPages(archive: RelatedArchive, urls: SiteUrls): readonly SitemapPage[] {
   const { papers, dates, relations } = archive;
   const newest = dates.at(-1)?.date;
-  const firstSeen = new Map(papers.map(({ id, appearances }) => [id, appearances[0]?.date]));
+  const added = new Map(papers.map((paper) => [paper.id, firstSeen(paper)]));
   const listings = [urls.home(), urls.dates(), urls.papers(), urls.topics(), urls.data()];
   const signals = [urls.trending(), urls.rising(), urls.code(), urls.map()];
   return [
@@ -71,7 +72,7 @@ function sitemapPages(archive: RelatedArchive, urls: SiteUrls): readonly Sitemap
     ...dates.map(({ date }) => ({ path: urls.date(date), changed: date })),
     ...relations.topics.map((topic) => ({
       path: urls.topic(topic.slug),
-      changed: topic.papers[0] && firstSeen.get(topic.papers[0]),
+      changed: topic.papers[0] && added.get(topic.papers[0]),
     })),
     ...papers.map(({ id, appearances }) => ({
       path: urls.paper(id),

@@ -1,4 +1,5 @@
 import { countEntries } from '../../archive/compile.ts';
+import { datesOf } from '../../archive/merge.ts';
 import type { Archive } from '../../archive/types.ts';
 import { GENERATOR } from '../generator.ts';
 import type { ArchiveRecord } from './archive-record.ts';
@@ -19,7 +20,7 @@ export function archiveJson(archive: Archive, files: number): string {
     papers: papers.map(({ id, title, appearances, versions, links, facts }) => ({
       id,
       title,
-      dates: [...new Set(appearances.map((appearance) => appearance.date))],
+      dates: datesOf(appearances),
       appearances: appearances.map(listedAt),
       versions: versions.length,
       links,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
+import { datesOf } from '../../archive/merge.ts';
 import type { RelatedArchive, Topic, TopicSlug } from '../../archive/relate/types.ts';
-import type { AbstractVersion, Appearance, Paper } from '../../archive/types.ts';
+import type { AbstractVersion, Paper } from '../../archive/types.ts';
 import { displayText } from '../../digest/display.ts';
-import type { IsoDate } from '../../digest/types.ts';
 import { withEscapes } from '../json.ts';
 import type { SiteUrls } from '../site-urls.ts';
 import { titleText } from '../title.ts';
@@ -111,10 +111,6 @@ function paperRecord(
 
 function shownAbstract({ paragraphs }: AbstractVersion): string {
   return paragraphs.map(displayText).join('\n\n');
-}
-
-function datesOf(listings: readonly Appearance[]): readonly IsoDate[] {
-  return [...new Set(listings.map((listing) => listing.date))];
 }
 
 /** Some readers end a line at these signs, too; JSON may escape any. */

@@ -1,3 +1,4 @@
+import { datesOf } from '../../archive/merge.ts';
 import type { LinkKind, Paper, PaperId } from '../../archive/types.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import { abstractText } from '../../publish/excerpt.ts';
@@ -35,7 +36,7 @@ export function searchDocument(paper: Paper): SearchDocument {
     abstract: abstractText(paper),
     authors,
     names: [arxiv, doi, venue].filter((name) => name !== undefined),
-    dates: [...new Set(paper.appearances.map(({ date }) => date))],
+    dates: datesOf(paper.appearances),
     seen: new Set(paper.appearances.map(({ file }) => file)).size,
     links: [...new Set(paper.links.map(({ kind }) => kind))],
   };
