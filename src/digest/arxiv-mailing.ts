@@ -79,9 +79,7 @@ function draftOf(file: string, record: MailingRecord, problems: Problem[]): Draf
   problems.push(...unreadable);
   if (!isClosed) problems.push(problem('record-unclosed', place, nameOf(record)));
   if (title === undefined) problems.push(problem('record-without-title', place, nameOf(record)));
-  else if (abstract.length === 0 && !isReplacement)
-    problems.push(problem('title-without-abstract', { file, ...title }, { title: title.text }));
-  return { ...(title && { title }), abstract, facts };
+  return { ...(title && { title }), abstract, facts, isWithoutAbstract: isReplacement };
 }
 
 /** What a record is called where it has no title. */

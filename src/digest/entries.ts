@@ -22,9 +22,14 @@ export function untilSecondDate<Placed extends { readonly line: number }>(
 /** What may be an entry, if it has a title and keeps to the limits. */
 export interface Draft extends Omit<Entry, 'title'> {
   readonly title?: Paragraph;
+  /** The format gives no abstract in such a place. */
+  readonly isWithoutAbstract?: boolean;
 }
 
-/** Parts drafts into entries and those that cannot be published, which are counted in blocks and reported. */
+/**
+ * Parts drafts into entries and those that cannot be published, which are counted in blocks and reported.
+ * An entry whose abstract is missing is reported, too.
+ */
 export function publishable(
   file: string,
   drafts: readonly Draft[],
@@ -32,12 +37,15 @@ export function publishable(
 ): { entries: readonly Entry[]; leftOut: number } {
   const entries: Entry[] = [];
   let leftOut = 0;
-  for (const [index, draft] of drafts.entries()) {
+  for (const [index, { isWithoutAbstract = false, ...draft }] of drafts.entries()) {
     const { title, abstract } = draft;
     const rejection = index < limits.entries ? rejectionOf(file, draft) : undefined;
     if (rejection) problems.push(rejection);
-    if (title && !rejection && index < limits.entries) entries.push({ ...draft, title });
-    else leftOut += abstract.length + (title ? 1 : 0);
+    if (title && !rejection && index < limits.entries) {
+      entries.push({ ...draft, title });
+      if (abstract.length === 0 && !isWithoutAbstract)
+        problems.push(problem('title-without-abstract', { file, ...title }, { title: title.text }));
+    } else leftOut += abstract.length + (title ? 1 : 0);
   }
   const tooMany = drafts[limits.entries];
   if (tooMany) {

@@ -2,7 +2,6 @@ import { joinLines, paragraphOf, splitLines } from './blocks.ts';
 import { readDateLine } from './dates.ts';
 import { type Draft, publishable, untilSecondDate } from './entries.ts';
 import type { DigestFormat } from './format.ts';
-import { problem } from './problems.ts';
 import type { Block, DateLine, ParsedDigest, Problem } from './types.ts';
 
 /**
@@ -65,9 +64,6 @@ function parse(file: string, blocks: readonly Block[]): ParsedDigest {
   const pieces = (some: typeof drafts): number =>
     some.reduce((sum, { title, text }) => sum + text.length + (title ? 1 : 0), 0);
   const { entries, leftOut } = publishable(file, ofOneDate.map(draftOf), problems);
-  for (const { title, abstract } of entries)
-    if (abstract.length === 0)
-      problems.push(problem('title-without-abstract', { file, ...title }, { title: title.text }));
   return {
     dateLines,
     entries,

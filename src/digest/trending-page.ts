@@ -86,8 +86,6 @@ function gatherEntries(
   const { entries, leftOut } = publishable(file, drafts, problems);
   for (const { title, abstract } of entries) {
     const details = { title: title.text };
-    if (abstract.length === 0)
-      problems.push(problem('title-without-abstract', { file, ...title }, details));
     const [first, second] = abstract;
     if (first !== undefined && abstract.length === 1 && isShort(first.text))
       problems.push(
