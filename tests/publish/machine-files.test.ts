@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { machineFiles } from '../../src/publish/machine-files.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { archiveOf, digestOf } from '../helpers.ts';
-import { contentsOf, withTopics } from './feeds/sample.ts';
+import { contentsOf, withTopics } from './archives.ts';
 
 const archive = withTopics(archiveOf({ '2025-03-11.txt': digestOf('Gulls') }));
 

@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 
-import type {
-  RelatedArchive,
-  Relations,
-  Topic,
-  TopicSlug,
-} from '../../src/archive/relate/types.ts';
+import type { RelatedArchive, Topic, TopicSlug } from '../../src/archive/relate/types.ts';
 import type { PaperId } from '../../src/archive/types.ts';
 import { mapDrawing } from '../../src/publish/map-drawing.ts';
 import { archiveOf, blocks } from '../helpers.ts';
+import { NO_RELATIONS } from './archives.ts';
 
 const id = (text: string): PaperId => text as PaperId;
 
@@ -23,12 +19,10 @@ test('papers are grouped by area, those of none last, each with its place and it
     timeline: [],
     neighbours: [],
   };
-  const relations: Relations = {
-    related: new Map(),
+  const relations = {
+    ...NO_RELATIONS,
     topics: [topic],
-    topicsOf: new Map(),
     areas: [{ slug: topic.slug, papers: [id('gulls')] }],
-    rising: [],
   };
   const related: RelatedArchive = { ...archive, relations };
   const places = [0.1, 0.2, 0.3].map((x) => ({ x, y: 0.5 }));

@@ -6,7 +6,7 @@ import { openSearchXml } from '../../src/publish/open-search.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { propertySeed } from '../property-seed.ts';
 import { elementTexts, xmlFaults } from '../schemas.ts';
-import { urls } from './feeds/sample.ts';
+import { urls } from './archives.ts';
 
 describe('the description of the search', () => {
   test('says where a query goes', () => {

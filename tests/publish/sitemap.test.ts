@@ -5,7 +5,7 @@ import { sitemapFiles } from '../../src/publish/sitemap.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { archiveOf, digestOf } from '../helpers.ts';
 import { elementTexts, xmlFaults } from '../schemas.ts';
-import { contentsOf, urls, withTopics } from './feeds/sample.ts';
+import { contentsOf, urls, withTopics } from './archives.ts';
 
 const archive = withTopics(
   archiveOf(

@@ -16,7 +16,8 @@ import { siteUrls, type SiteUrls } from '../../../src/publish/site-urls.ts';
 import { titleTree } from '../../../src/publish/title-tree.ts';
 import { abstractOn, archiveOf, blocks, day, digestOf } from '../../helpers.ts';
 import { propertySeed } from '../../property-seed.ts';
-import { archiveWith, hostileText, related, urls } from './helpers.ts';
+import { urls } from '../archives.ts';
+import { archiveWith, hostileText, related } from './helpers.ts';
 
 function documentOf(archive: RelatedArchive, index = 0, at: SiteUrls = urls): string {
   const papers = new Map(archive.papers.map((paper) => [paper.id, paper]));

@@ -6,7 +6,8 @@ import { dumpFiles } from '../../../src/publish/dumps/dump-files.ts';
 import { llmsText } from '../../../src/publish/dumps/llms-text.ts';
 import { siteUrls } from '../../../src/publish/site-urls.ts';
 import { archiveOf, digestOf } from '../../helpers.ts';
-import { related, urls } from './helpers.ts';
+import { urls } from '../archives.ts';
+import { related } from './helpers.ts';
 
 const archive = related(
   archiveOf(

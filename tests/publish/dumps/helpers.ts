@@ -8,11 +8,8 @@ import type { RelatedArchive } from '../../../src/archive/relate/types.ts';
 import type { Archive, Paper, PaperId } from '../../../src/archive/types.ts';
 import { hasInvisible } from '../../../src/digest/decode.ts';
 import { SCHEMAS, schemaText, type SchemaFile } from '../../../src/publish/dumps/schemas.ts';
-import { siteUrls } from '../../../src/publish/site-urls.ts';
 import { archiveOf, day, paperWith } from '../../helpers.ts';
-
-/** Where invented archives live. */
-export const urls = siteUrls('/archive', 'https://papers.example.org');
+import { NO_RELATIONS, urls } from '../archives.ts';
 
 /** An archive with what its papers have to do with each other. */
 export function related(archive: Archive): RelatedArchive {
@@ -29,8 +26,7 @@ export function archiveWith(
   const date = day('2025-03-11');
   const listings = papers.map(({ id }) => ({ id, firstSeen: date, digests: 1 }));
   const issue = { date, digests: [{ file: 'digests/2025-03-11.txt', entries: 1 }], listings };
-  const relations = { related: new Map(), topics: [], topicsOf: new Map(), areas: [], rising: [] };
-  return { ...archiveOf({}), papers, dates: [issue], relations };
+  return { ...archiveOf({}), papers, dates: [issue], relations: NO_RELATIONS };
 }
 
 /** Checks values by the schema that a site publishes. */

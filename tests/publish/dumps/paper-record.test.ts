@@ -7,7 +7,8 @@ import { siteUrls } from '../../../src/publish/site-urls.ts';
 import { displayTitle } from '../../../src/publish/title.ts';
 import { abstractOn, archiveOf, blocks, digestOf } from '../../helpers.ts';
 import { propertySeed } from '../../property-seed.ts';
-import { archiveWith, closed, hostileText, published, related, urls } from './helpers.ts';
+import { urls } from '../archives.ts';
+import { archiveWith, closed, hostileText, published, related } from './helpers.ts';
 
 function recordsOf(archive: RelatedArchive): readonly PaperRecord[] {
   return [...paperLines(archive, urls)].map((line) => JSON.parse(line) as PaperRecord);

@@ -4,7 +4,8 @@ import { archiveJson } from '../../../src/publish/dumps/archive-json.ts';
 import { jsonSchema, schemaText } from '../../../src/publish/dumps/schemas.ts';
 import { siteUrls } from '../../../src/publish/site-urls.ts';
 import { archiveOf, blocks, digestOf } from '../../helpers.ts';
-import { closed, published, urls } from './helpers.ts';
+import { urls } from '../archives.ts';
+import { closed, published } from './helpers.ts';
 
 /** An archive with something in every field. */
 const whole: unknown = JSON.parse(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { feedFiles } from '../../../src/publish/feeds/feed-files.ts';
 import { archiveOf, blocks } from '../../helpers.ts';
-import { contentsOf, urls, withTopics } from './sample.ts';
+import { contentsOf, urls, withTopics } from '../archives.ts';
 
 const archive = withTopics(
   archiveOf(

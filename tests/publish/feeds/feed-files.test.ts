@@ -4,7 +4,7 @@ import { feedFiles } from '../../../src/publish/feeds/feed-files.ts';
 import { siteUrls } from '../../../src/publish/site-urls.ts';
 import { abstractOn, archiveOf, blocks, digestOf } from '../../helpers.ts';
 import { elementTexts, jsonFeedFaults, xmlFaults } from '../../schemas.ts';
-import { contentsOf, urls, withTopics } from './sample.ts';
+import { contentsOf, urls, withTopics } from '../archives.ts';
 
 const GULLS = 'Gulls <& Gills> ]]>';
 const archive = withTopics(

@@ -9,7 +9,7 @@ import { displayTitle } from '../../../src/publish/title.ts';
 import { archiveOf, blocks, day } from '../../helpers.ts';
 import { propertySeed } from '../../property-seed.ts';
 import { elementTexts, jsonFeedFaults, xmlFaults } from '../../schemas.ts';
-import { contentsOf, urls, withTopics } from './sample.ts';
+import { contentsOf, urls, withTopics } from '../archives.ts';
 
 // Each run starts the validator several times, and tries many texts at once.
 fc.configureGlobal({ seed: propertySeed, numRuns: 5 });

@@ -3,13 +3,22 @@ import type {
   Relations,
   Topic,
   TopicSlug,
-} from '../../../src/archive/relate/types.ts';
-import type { Archive } from '../../../src/archive/types.ts';
-import { type MachineFile, wholeText } from '../../../src/publish/machine-file.ts';
-import { siteUrls } from '../../../src/publish/site-urls.ts';
+} from '../../src/archive/relate/types.ts';
+import type { Archive } from '../../src/archive/types.ts';
+import { type MachineFile, wholeText } from '../../src/publish/machine-file.ts';
+import { siteUrls } from '../../src/publish/site-urls.ts';
 
 /** A site below a folder, whose address is known. */
 export const urls = siteUrls('/archive', 'https://papers.example.org');
+
+/** The relations of papers that have nothing to do with each other. */
+export const NO_RELATIONS: Relations = {
+  related: new Map(),
+  topics: [],
+  topicsOf: new Map(),
+  areas: [],
+  rising: [],
+};
 
 /** An archive whose topics are these: slugs with the titles that they are the topic of. */
 export function withTopics(
@@ -27,14 +36,10 @@ export function withTopics(
     const slugs = all.filter(({ papers }) => papers.includes(id)).map(({ slug }) => slug);
     return [id, slugs] as const;
   });
-  const relations: Relations = {
-    related: new Map(),
-    topics: all,
-    topicsOf: new Map(topicsOf),
-    areas: [],
-    rising: [],
+  return {
+    ...archive,
+    relations: { ...NO_RELATIONS, topics: all, topicsOf: new Map(topicsOf) },
   };
-  return { ...archive, relations };
 }
 
 /** Files by their names. */
