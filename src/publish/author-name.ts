@@ -1,9 +1,10 @@
 import type { PaperFacts } from '../archive/types.ts';
-import { oneLine } from './citations/citation.ts';
+import { oneLine } from './one-line.ts';
 
 /** The name of an author as programs sort it, or as a whole where it cannot be divided. */
 export type AuthorName =
-  { readonly family: string; readonly given: string } | { readonly literal: string };
+  | { readonly family: string; readonly given: string; readonly suffix?: string }
+  | { readonly literal: string };
 
 /** The authors that facts state, each on one line. */
 export function authorsOf({ authors = [] }: PaperFacts): readonly string[] {
@@ -15,24 +16,39 @@ export function isGroup(author: string): boolean {
   return GROUP.test(author);
 }
 
-const GROUP = /\s(?:Collaborations?|Consortium|Group|Initiative|Project|Team)$/;
+const GROUP =
+  /\s(?:Association|Collaborations?|Committee|Consortium|Council|Foundation|Group|Initiative|Institute|Network|Organi[sz]ation|Project|Society|Team|University)$/;
+
+/** What follows a family name and is none. */
+const SUFFIX = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/;
 
 /**
- * Divides `Given Family` or `Family, Given` by the rule of BibTeX: without a comma, the family name starts at
- * the first word in small letters, else it is the last word. A single word, a name with “and” in it, one
- * with several commas and that of a group of people stay whole.
+ * Divides `Given Family`, `Family, Given` and both with a suffix (`Given Family Jr.`, `Family, Jr., Given`) by
+ * the rule of BibTeX: without a comma, the family name starts at the first word in small letters, else it is
+ * the last word. A single word, a name with “and” in it, one with other commas, one that starts in small
+ * letters and that of a group of people stay whole.
  */
 export function authorName(author: string): AuthorName {
   const name = oneLine(author);
-  const [family = '', given = '', ...more] = name.split(',').map((part) => part.trim());
-  const isWhole = more.length > 0 || /(?:^|\s)and(?:\s|$)/i.test(name) || isGroup(name);
-  if (isWhole) return { literal: name };
-  if (family !== '' && given !== '') return { family, given };
+  if (/(?:^|\s)and(?:\s|$)/i.test(name) || isGroup(name)) return { literal: name };
+  const parts = name.split(',').map((part) => part.trim());
+  const suffix = parts.slice(1).find((part) => SUFFIX.test(part));
+  const [first = '', second, ...more] = parts.filter((part) => part !== suffix);
+  if (more.length > 0 || first === '' || second === '') return { literal: name };
+  if (second !== undefined) return { family: first, given: second, ...(suffix && { suffix }) };
+  return dividedAtWords(first, suffix) ?? { literal: name };
+}
+
+function dividedAtWords(name: string, known: string | undefined): AuthorName | undefined {
   const words = name.split(' ');
-  if (name.includes(',') || words.length === 1) return { literal: name };
-  const particle = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word));
-  const start = particle === -1 ? words.length - 1 : particle;
-  return { family: words.slice(start).join(' '), given: words.slice(0, start).join(' ') };
+  const last = words.at(-1) ?? '';
+  const suffix = known ?? (words.length > 2 && SUFFIX.test(last) ? last : undefined);
+  const own = suffix === last ? words.slice(0, -1) : words;
+  const particle = own.findIndex((word) => /^\p{Ll}/u.test(word));
+  const start = particle === -1 ? own.length - 1 : particle;
+  if (start <= 0) return undefined;
+  const [given, family] = [own.slice(0, start).join(' '), own.slice(start).join(' ')];
+  return { family, given, ...(suffix && { suffix }) };
 }
 
 /** `Family, Given` → `Given Family`; other names stay as they are. */

@@ -24,14 +24,14 @@ export function displayTitle(source: string): Title {
   const children = 'children' in hast ? hast.children : [];
   // The only raw HTML in the tree is the MathML that `mathml()` has made and sanitised.
   return {
-    text: textOf(tree),
+    text: textOf(tree).trim(),
     html: toHtml({ type: 'root', children }, { allowDangerousHtml: true }),
   };
 }
 
 /** A title as a reader sees it, plain text. */
 export function titleText(source: string): string {
-  return textOf(titleTree(source));
+  return textOf(titleTree(source)).trim();
 }
 
 /** What a title is sorted by in an index: its key without a leading article. */

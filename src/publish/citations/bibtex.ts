@@ -1,5 +1,6 @@
 import { authorName, authorsOf } from '../author-name.ts';
-import { listingLine, oneLine, type Citation } from './citation.ts';
+import { listingLine, type Citation } from './citation.ts';
+import { oneLine } from '../one-line.ts';
 import { latexText } from './latex-text.ts';
 
 /**
@@ -22,7 +23,7 @@ export function bibtexEntry(citation: Citation): string {
     ['primaryClass', isOnArxiv ? latexText(oneLine(categories?.[0] ?? '')) : ''],
     ['doi', addressText(doi ?? '')],
     ['url', addressText(url)],
-    ['note', latexText(oneLine(listingLine(citation)))],
+    ['note', latexText(oneLine(listingLine(citation) ?? ''))],
     ['annote', latexText(oneLine(note ?? ''))],
   ];
   const lines = fields
@@ -39,8 +40,9 @@ export function bibtexText(citations: readonly Citation[]): string {
 /** BibTeX splits names at “and”, and a name at its commas: one that is not to be divided is in braces. */
 function authorText(author: string): string {
   const name = authorName(author);
-  if (!('literal' in name)) return latexText(oneLine(author));
-  return /[\s,]/.test(name.literal) ? `{${latexText(name.literal)}}` : latexText(name.literal);
+  if ('literal' in name) return `{${latexText(name.literal)}}`;
+  const { family, given, suffix } = name;
+  return latexText(suffix === undefined ? oneLine(author) : `${family}, ${suffix}, ${given}`);
 }
 
 /** Addresses and ids are read as they are written, so that only what would end the field is encoded. */

@@ -1,6 +1,7 @@
 import type { PaperFacts, PaperId } from '../../archive/types.ts';
 import type { IsoDate } from '../../digest/types.ts';
 import { longDate } from '../dates.ts';
+import { identifierLinks } from '../facts.ts';
 import type { SiteUrls } from '../site-urls.ts';
 
 /** What a citation says of a paper: what the archive knows, and nothing that it does not. */
@@ -9,7 +10,10 @@ export interface Citation extends PaperFacts {
   readonly id: PaperId;
   /** As a reader sees it, plain text. */
   readonly title: string;
-  /** The permanent address of the paper: with scheme and host, or a path where the site's are not known. */
+  /**
+   * Where the paper is, by its DOI or arXiv id; else its permanent address in the archive, with scheme and host
+   * or as a path where the site's are not known.
+   */
   readonly url: string;
   /** The name of the archive. */
   readonly archive: string;
@@ -37,19 +41,18 @@ export function citationOf(paper: CitedPaper, { name, urls }: CitedArchive): Cit
     ...facts,
     id,
     title,
-    url: urls.whole(urls.paper(id)),
+    url: identifierLinks(facts ?? {}).at(-1)?.url ?? urls.whole(urls.paper(id)),
     archive: name,
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(note === undefined ? {} : { note }),
   };
 }
 
-/** Where and since when the paper is listed: `Listed in Trending Papers on 11 March 2025`. */
-export function listingLine({ archive, firstSeen }: Citation): string {
+/**
+ * Where and since when the paper is listed: `Listed in Trending Papers on 11 March 2025`. Nothing of a paper
+ * with an identifier: that one is cited itself, and not the archive.
+ */
+export function listingLine({ archive, firstSeen, arxiv, doi }: Citation): string | undefined {
+  if (arxiv !== undefined || doi !== undefined) return undefined;
   return `Listed in ${archive}${firstSeen === undefined ? '' : ` on ${longDate(firstSeen)}`}`;
-}
-
-/** A text as all formats want their values: on one line, without control characters. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import { authorName, authorsOf, type AuthorName } from '../author-name.ts';
-import { listingLine, oneLine, type Citation } from './citation.ts';
+import { listingLine, type Citation } from './citation.ts';
+import { oneLine } from '../one-line.ts';
 
 /**
  * An item of CSL-JSON, the data that citation processors and Zotero read (CSL 1.0.2, schema `csl-data.json`;
@@ -18,7 +19,7 @@ export interface CslItem {
   readonly URL: string;
   readonly source: string;
   readonly keyword?: string;
-  readonly note: string;
+  readonly note?: string;
   readonly annote?: string;
 }
 
@@ -29,6 +30,7 @@ export interface CslItem {
 export function cslItem(citation: Citation): CslItem {
   const { id, title, url, year, venue, arxiv, categories = [], doi, note } = citation;
   const authors = authorsOf(citation);
+  const listing = listingLine(citation);
   const isPreprint = arxiv !== undefined && venue === undefined;
   return {
     id,
@@ -43,7 +45,7 @@ export function cslItem(citation: Citation): CslItem {
     URL: url,
     source: oneLine(citation.archive),
     ...(categories.length === 0 ? {} : { keyword: oneLine(categories.join(', ')) }),
-    note: oneLine(listingLine(citation)),
+    ...(listing === undefined ? {} : { note: oneLine(listing) }),
     ...(note === undefined ? {} : { annote: oneLine(note) }),
   };
 }

@@ -20,9 +20,14 @@ const WRITTEN: readonly (readonly [sign: string, latex: string])[] = [
 const LATEX = new Map(WRITTEN);
 const SIGNS = new Map(WRITTEN.map(([sign, latex]) => [latex, sign]));
 
-/** A plain text for LaTeX: printed as it is, braces balanced. Letters of all scripts stay, as UTF-8. */
+/**
+ * A plain text for LaTeX: printed as it is, braces balanced. Letters of all scripts stay, as UTF-8; signs that
+ * LaTeX would join (`--`, ` `` `, `''`) stay apart.
+ */
 export function latexText(text: string): string {
-  return text.replace(/[\\{}~^<>|&%$#_]/g, (sign) => LATEX.get(sign) ?? sign);
+  return text
+    .replace(/[\\{}~^<>|&%$#_]/g, (sign) => LATEX.get(sign) ?? sign)
+    .replace(/([-`'])(?=\1)/g, '$1{}');
 }
 
 /** The plain text of what `latexText` wrote; in other LaTeX, braces go and macros stay as they are. */

@@ -1,13 +1,14 @@
 import { authorLine } from '../facts.ts';
 import { authorsOf } from '../author-name.ts';
-import { listingLine, oneLine, type Citation } from './citation.ts';
+import { listingLine, type Citation } from './citation.ts';
+import { oneLine } from '../one-line.ts';
 
 /**
  * A paper as a reference that people read, one line of plain text: authors and year where facts state them,
  * the title, where it was published, where it is listed, and at the end its permanent address.
  */
 export function referenceLine(citation: Citation): string {
-  const { title, url, year, venue, arxiv, doi } = citation;
+  const { title, url, year, venue, arxiv } = citation;
   const authors = authorLine({ authors: authorsOf(citation) });
   const dated = year === undefined ? '' : `(${String(year)})`;
   return [
@@ -15,8 +16,7 @@ export function referenceLine(citation: Citation): string {
     sentence(title),
     sentence(venue ?? ''),
     sentence(arxiv === undefined ? '' : `arXiv:${arxiv}`),
-    sentence(doi === undefined ? '' : `doi:${doi}`),
-    sentence(listingLine(citation)),
+    sentence(listingLine(citation) ?? ''),
     oneLine(url),
   ]
     .filter((part) => part !== '')

@@ -1,5 +1,6 @@
 import { authorName, authorsOf } from '../author-name.ts';
-import { listingLine, oneLine, type Citation } from './citation.ts';
+import { listingLine, type Citation } from './citation.ts';
+import { oneLine } from '../one-line.ts';
 
 /**
  * A paper as a reference of RIS, the format of reference managers: two characters, two spaces, a hyphen, a
@@ -35,8 +36,10 @@ export function risText(citations: readonly Citation[]): string {
   return citations.map(risEntry).join('\r\n');
 }
 
-/** A name as RIS wants it, `Family, Given`, or whole. */
+/** A name as RIS wants it, `Family, Given, Suffix`, or whole. */
 function familyFirst(author: string): string {
   const name = authorName(author);
-  return 'literal' in name ? name.literal : `${name.family}, ${name.given}`;
+  if ('literal' in name) return name.literal;
+  const { family, given, suffix } = name;
+  return [family, given, suffix].filter((part) => part !== undefined).join(', ');
 }

@@ -32,11 +32,12 @@ const CITATIONS: Readonly<Record<CitationFormatKey, Pick<DataFile, 'holds' | 'si
     size: '0.4 kilobytes per paper.',
   },
   ris: {
-    holds: 'The same for reference managers such as Zotero, EndNote and Mendeley.',
+    holds:
+      'The same for reference managers such as EndNote and Mendeley; Zotero would take each paper for a journal article.',
     size: '0.4 kilobytes per paper.',
   },
   'csl-json': {
-    holds: 'The same for Pandoc and everything that works with citation styles.',
+    holds: 'The same for Zotero, Pandoc and everything that works with citation styles.',
     size: 'Half a kilobyte per paper.',
   },
   text: {

@@ -29,5 +29,7 @@ export function highwireTags(
 
 /** Zotero takes a comma with several words on either side for one between two authors. */
 function scholarName(author: string): string {
-  return /\S\s+\S.*,\s*\S+\s+\S/.test(author) ? givenFirst(author) : author;
+  const [before = '', after = ''] = author.split(',', 2);
+  const isOfSeveralWords = (part: string): boolean => /\s/.test(part.trim());
+  return isOfSeveralWords(before) && isOfSeveralWords(after) ? givenFirst(author) : author;
 }

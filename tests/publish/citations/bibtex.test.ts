@@ -25,7 +25,7 @@ test('an entry says what the archive knows, and no author or year that it does n
 test('an entry says all that facts state, and the note of the reader', () => {
   expect(bibtexEntry(fullGulls)).toBe(
     `@misc{gulls-a-study,
-  author = {Jane Doe and Müller, Karl and Anna van der Möwe and {Sea and Sky Group} and Gullgroup},
+  author = {Jane Doe and Müller, Karl and Anna van der Möwe and {Sea and Sky Group} and {Gullgroup}},
   title = {{Gulls: A Study}},
   year = {2024},
   howpublished = {Gulls \\& Jars},
@@ -33,8 +33,7 @@ test('an entry says all that facts state, and the note of the reader', () => {
   archivePrefix = {arXiv},
   primaryClass = {cs.LG},
   doi = {10.1000/182_a},
-  url = {https://papers.example.org/papers/gulls-a-study/},
-  note = {Listed in Trending Papers on 11 March 2025},
+  url = {https://doi.org/10.1000/182_a},
   annote = {Read again, 50 \\%},
 }
 `,
@@ -45,7 +44,13 @@ test('categories without an arXiv id are no class of anything', () => {
   expect(bibtexEntry({ ...gulls, categories: ['cs.LG'] })).toBe(bibtexEntry(gulls));
 });
 
+test('a suffix stands between family and given name', () => {
+  const entry = bibtexEntry({ ...gulls, authors: ['Karl Ørsted Jr.', 'and', 'others'] });
+  expect(entry).toContain('author = {Ørsted, Jr., Karl and {and} and {others}},');
+});
+
 test.each([
+  ["pages 3--5, ---, ``so''", "pages 3-{}-5, -{}-{}-, `{}`so'{}'"],
   ['a line\r\nend', 'a line end'],
   ['{open', '\\textbraceleft{}open'],
   ['\\emph}', '\\textbackslash{}emph\\textbraceright{}'],

@@ -25,6 +25,16 @@ describe('a citation', () => {
     });
   });
 
+  test('of a paper with an identifier leads there, and does not cite the archive', () => {
+    const archive = { name: 'Papers', urls: siteUrls('/archive', 'https://papers.example.org') };
+    const arxiv = '2403.01230';
+    const preprint = citationOf({ ...paper, facts: { arxiv } }, archive);
+    expect(preprint.url).toBe('https://arxiv.org/abs/2403.01230');
+    expect(listingLine(preprint)).toBeUndefined();
+    const article = citationOf({ ...paper, facts: { arxiv, doi: '10.1000/182' } }, archive);
+    expect(article.url).toBe('https://doi.org/10.1000/182');
+  });
+
   test('has a path where the address of the site is not known', () => {
     const archive = { name: 'Papers', urls: siteUrls('/archive', undefined) };
     expect(citationOf(paper, archive).url).toBe('/archive/papers/gulls/');

@@ -16,6 +16,7 @@ export const gulls: Citation = {
 /** The same with all that facts can state, and a note of the reader. */
 export const fullGulls: Citation = {
   ...gulls,
+  url: 'https://doi.org/10.1000/182_a',
   authors: ['Jane Doe', 'Müller, Karl', 'Anna van der Möwe', 'Sea and Sky Group', 'Gullgroup'],
   year: 2024,
   venue: 'Gulls & Jars',

@@ -35,10 +35,9 @@ test('an item says all that facts state, and the note of the reader', () => {
     'container-title': 'Gulls & Jars',
     number: 'arXiv:2403.01230',
     DOI: '10.1000/182_a',
-    URL: 'https://papers.example.org/papers/gulls-a-study/',
+    URL: 'https://doi.org/10.1000/182_a',
     source: 'Trending Papers',
     keyword: 'cs.LG, cs.CL',
-    note: 'Listed in Trending Papers on 11 March 2025',
     annote: 'Read again, 50 %',
   });
 });

@@ -16,8 +16,7 @@ test('a reference says what the archive knows, and no author or year that it doe
 test('a reference says all that facts state, and keeps the note of the reader out', () => {
   expect(referenceLine(fullGulls)).toBe(
     'Jane Doe, Karl Müller, Anna van der Möwe, Sea and Sky Group, Gullgroup (2024). Gulls: A Study. ' +
-      'Gulls & Jars. arXiv:2403.01230. doi:10.1000/182_a. Listed in Trending Papers on 11 March 2025. ' +
-      'https://papers.example.org/papers/gulls-a-study/',
+      'Gulls & Jars. arXiv:2403.01230. https://doi.org/10.1000/182_a',
   );
 });
 

@@ -38,13 +38,18 @@ test('a reference says all that facts state, and the note of the reader', () => 
     'AN  - arXiv:2403.01230',
     'KW  - cs.LG',
     'KW  - cs.CL',
-    'UR  - https://papers.example.org/papers/gulls-a-study/',
+    'UR  - https://doi.org/10.1000/182_a',
     'DB  - Trending Papers',
-    'C1  - Listed in Trending Papers on 11 March 2025',
     'N1  - Read again, 50 %',
     'ER  - ',
     '',
   ]);
+});
+
+test('a suffix follows the given name', () => {
+  expect(risEntry({ ...gulls, authors: ['Karl Ørsted Jr.'] })).toContain(
+    'AU  - Ørsted, Karl, Jr.\r\n',
+  );
 });
 
 test('references stand apart by a line', () => {
