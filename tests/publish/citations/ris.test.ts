@@ -14,7 +14,7 @@ test('a reference says what the archive knows, and no author or year that it doe
     'TY  - GEN',
     'ID  - gulls-a-study',
     'TI  - Gulls: A Study',
-    'UR  - https://papers.example.org/papers/gulls-a-study/',
+    'UR  - https://doi.org/10.1000/182_a',
     'DB  - Trending Papers',
     'C1  - Listed in Trending Papers on 11 March 2025',
     'ER  - ',
