@@ -14,7 +14,7 @@ test('a reference says what the archive knows, and no author or year that it doe
     'TY  - GEN',
     'ID  - gulls-a-study',
     'TI  - Gulls: A Study',
-    'UR  - https://doi.org/10.1000/182_a',
+    'UR  - https://papers.example.org/papers/gulls-a-study/',
     'DB  - Trending Papers',
     'C1  - Listed in Trending Papers on 11 March 2025',
     'ER  - ',
@@ -88,7 +88,7 @@ describe('a program that reads RIS', () => {
       title: 'Gulls: A Study',
       issued: { 'date-parts': [[2024]] },
       DOI: '10.1000/182_a',
-      URL: gulls.url,
+      URL: fullGulls.url,
     });
   });
 
