@@ -5,20 +5,31 @@ import { limits } from './limits.ts';
 import { yearOf } from './mailing-lines.ts';
 import type { MailingRecord } from './mailing-records.ts';
 import { problem } from './problems.ts';
-import type { PaperFacts, Paragraph, Problem } from './types.ts';
+import type { PaperFacts, Problem } from './types.ts';
 
-/** What the fields of a record state of its paper; a value that cannot be read is left out and reported. */
+/** Reads the text of a field; what it does not understand, it names to `leaveOut`. */
+type Reader<T> = (text: string, leaveOut: (part: string) => void) => T | undefined;
+
+/** What the fields of a record state of its paper; what cannot be read is left out and reported. */
 export function mailingFacts(
   file: string,
   { fields, isReplacement }: MailingRecord,
 ): { facts: PaperFacts; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const read = <T>(name: string, reader: (text: string) => T | undefined): T | undefined => {
+  const read = <T>(name: string, reader: Reader<T>): T | undefined => {
     const block = fields.get(name);
     if (block === undefined) return undefined;
     const value = paragraphOf(block);
-    const fact = value.text.length <= limits.fieldCharacters ? reader(value.text) : undefined;
-    if (fact === undefined) problems.push(unreadable(file, name, value));
+    const leftOut: string[] = [];
+    const isLong = value.text.length > limits.fieldCharacters;
+    const fact = isLong ? undefined : reader(value.text, (text) => leftOut.push(text));
+    const field = spelled(name);
+    if (fact === undefined)
+      problems.push(problem('field-unreadable', { file, ...value }, { field, text: value.text }));
+    else if (leftOut.length > 0) {
+      const text = leftOut.join(' … ');
+      problems.push(problem('field-incomplete', { file, ...value }, { field, text }));
+    }
     return fact;
   };
   const facts = {
@@ -37,17 +48,22 @@ export function mailingFacts(
 /** Names of fields as arXiv writes them, where that is not with a capital first. */
 const SPELLED: Readonly<Record<string, string>> = { arxiv: 'arXiv', doi: 'DOI' };
 
-function unreadable(file: string, name: string, value: Paragraph): Problem {
-  const field = SPELLED[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
-  return problem('field-unreadable', { file, ...value }, { field, text: value.text });
+function spelled(name: string): string {
+  return SPELLED[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Between DOIs; within one, semicolons and commas may stand. */
+const BETWEEN_DOIS = /[;,]?\s+|[;,](?=(?:https?:\/\/|doi:|10\.\d{4,9}[./]))/i;
+/** What leads to a DOI. */
+const RESOLVER = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i;
+
 /** The first of several, without what leads to it. */
-function doiIn(text: string): string | undefined {
-  const [first = ''] = text.split(/[\s;]+|,\s/, 1);
-  const name = first.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '').replace(/[.,]$/, '');
+const doiIn: Reader<string> = (text, leaveOut) => {
+  const [first = '', ...others] = text.split(BETWEEN_DOIS);
+  if (others.length > 0) leaveOut(others.join(' '));
+  const name = first.replace(RESOLVER, '').replace(/[.,;]$/, '');
   return DOI.test(name) ? name : undefined;
-}
+};
 
 function categoriesIn(text: string): readonly string[] | undefined {
   const names = text.split(/[\s,;]+/).filter((name) => name !== '');

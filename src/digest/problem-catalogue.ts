@@ -204,6 +204,12 @@ export const catalogue = {
     hint: 'Write it as arXiv does: 2503.01234, 10.1000/182, “cs.LG cs.AI”, “Mon, 10 Mar 2025 18:21:11 GMT”, “Jane Doe, Karl Müller”.',
     why: 'Ids, categories, dates and names are cited and linked to, so that only what is certain is taken from a record. The paper is published without it.',
   },
+  'field-incomplete': {
+    severity: 'warning',
+    message: 'A part of the field “{field}” is left out: “{text}”.',
+    hint: 'Keep one DOI.',
+    why: 'A record states one DOI, the first of several. What is left out is neither shown nor cited.',
+  },
   'title-too-long': {
     severity: 'error',
     message: `A title of {characters} characters, too long: the limit is ${count(limits.titleCharacters)}.`,

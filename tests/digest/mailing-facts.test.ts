@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import { limits } from '../../src/digest/limits.ts';
 import type { PaperFacts } from '../../src/digest/types.ts';
-import { codes, read } from '../helpers.ts';
+import { codes, places, read } from '../helpers.ts';
 import { recordOf } from '../mailings.ts';
+
+/** DOIs of this kind hold what elsewhere parts DOIs. */
+const OF_WILEY = '10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2';
 
 /** What a record with these lines states, and what is reported of them. */
 function stated(...lines: readonly string[]): { facts: PaperFacts; problems: readonly string[] } {
@@ -63,8 +66,9 @@ describe('other fields', () => {
       { categories: ['hep-th', 'cond-mat.str-el', 'q-bio.QM'] },
     ],
     ['DOI: 10.1000/182', { doi: '10.1000/182' }],
-    ['DOI: https://doi.org/10.1000/(ab)1;2', { doi: '10.1000/(ab)1' }],
-    ['DOI: 10.1000/182 10.1000/183', { doi: '10.1000/182' }],
+    ['DOI: https://doi.org/10.1000/(ab)1;2.', { doi: '10.1000/(ab)1;2' }],
+    [`DOI: ${OF_WILEY}`, { doi: OF_WILEY }],
+    ['DOI: 10.1000/a,b', { doi: '10.1000/a,b' }],
     ['Journal-ref: J. of M\\"owen 12 (2025)', { venue: 'J. of Möwen 12 (2025)' }],
     ['Comments: 12 pages', {}],
     ['Report-no: G-1', {}],
@@ -73,6 +77,28 @@ describe('other fields', () => {
     ['License: http://creativecommons.org/licenses/by/4.0/', {}],
   ])('%s', (line, facts) => {
     expect(stated(line)).toEqual({ facts, problems: [] });
+  });
+
+  test.each([
+    ['10.1000/182 10.1000/183', '10.1000/183'],
+    ['10.1000/182; 10.1000/183', '10.1000/183'],
+    [
+      '10.1000/182;10.1000/183,https://doi.org/10.1000/a;b',
+      '10.1000/183 https://doi.org/10.1000/a;b',
+    ],
+    ['10.1000/182 (erratum)', '(erratum)'],
+  ])('with several DOIs (%s) state the first, and the others are reported', (value, others) => {
+    const digest = read(
+      recordOf({
+        arxiv: '2503.99941',
+        title: 'On Gulls',
+        abstract: ['Gulls.'],
+        lines: [`DOI: ${value}`],
+      }),
+    );
+    expect(digest.entries[0]?.facts?.doi).toBe('10.1000/182');
+    expect(places(digest.problems)).toEqual(['6:6 field-incomplete']);
+    expect(digest.problems[0]?.message).toContain(`“DOI” is left out: “${others}”`);
   });
 
   test.each([
