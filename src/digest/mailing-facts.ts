@@ -83,32 +83,37 @@ const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
  * The names in a list of authors, ready to be shown: `A. Gull (1), B. M\"uller and C. Tern ((1) Isle)`; what
  * stands in parentheses is left out (https://info.arxiv.org/help/prep.html#author).
  */
-function authorsIn(text: string): readonly string[] | undefined {
+const authorsIn: Reader<readonly string[]> = (text, leaveOut) => {
   const names: string[] = [];
   const written = text
     .replace(RAISED_MARK, '')
     .replace(SPACED_ACCENT, '\\$1{$2}')
     .replace(SPACED_LETTER, '{\\$1}');
   const shown = oneLine(displayText(written).replace(/[{}]/g, ''));
-  for (const part of withoutParentheses(shown).split(/[,;]|:\s|\s(?:and|&)(?=\s)/)) {
+  const { outside, unclosed } = withoutParentheses(shown);
+  if (unclosed !== '') leaveOut(unclosed);
+  for (const part of outside.split(/[,;]|:\s|\s(?:and|&)(?=\s)/)) {
     const name = oneLine(part).replace(/^and\s/, '');
     const before = names.at(-1);
     if (before !== undefined && SUFFIX.test(name)) names[names.length - 1] = `${before} ${name}`;
     else if (/\p{L}/u.test(name) && !/^et al\.?$/i.test(name)) names.push(name);
   }
   return names.length > 0 ? names : undefined;
-}
+};
 
-/** One that is never closed takes the rest with it. */
-function withoutParentheses(text: string): string {
+/** What stands outside, and the rest from one on that is never closed: nobody can tell what it holds. */
+function withoutParentheses(text: string): { outside: string; unclosed: string } {
   let depth = 0;
   let outside = '';
+  let inside = '';
   for (const piece of text.split(/(?=[()])|(?<=[()])/)) {
     if (piece === '(') depth += 1;
-    else if (piece === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0) outside += piece;
+    if (depth === 0 && piece !== ')') outside += piece;
+    else if (depth > 0) inside += piece;
+    if (piece === ')') depth = Math.max(0, depth - 1);
+    if (depth === 0) inside = '';
   }
-  return outside;
+  return { outside, unclosed: inside };
 }
 
 function oneLine(text: string): string {

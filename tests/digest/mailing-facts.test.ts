@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
 
 import { limits } from '../../src/digest/limits.ts';
-import type { PaperFacts } from '../../src/digest/types.ts';
+import type { Digest, PaperFacts } from '../../src/digest/types.ts';
 import { codes, places, read } from '../helpers.ts';
 import { recordOf } from '../mailings.ts';
 
 /** DOIs of this kind hold what elsewhere parts DOIs. */
 const OF_WILEY = '10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2';
 
+/** A digest of one record with these lines. */
+function readField(...lines: readonly string[]): Digest {
+  return read(recordOf({ arxiv: '2503.99941', title: 'On Gulls', abstract: ['Gulls.'], lines }));
+}
+
 /** What a record with these lines states, and what is reported of them. */
 function stated(...lines: readonly string[]): { facts: PaperFacts; problems: readonly string[] } {
-  const text = recordOf({ arxiv: '2503.99941', title: 'On Gulls', abstract: ['Gulls.'], lines });
-  const { entries, problems } = read(text);
+  const { entries, problems } = readField(...lines);
   const { arxiv, year, ...facts } = entries[0]?.facts ?? {};
   expect({ arxiv, year }).toEqual({ arxiv: '2503.99941', year: 2025 });
   return { facts, problems: codes(problems) };
@@ -29,7 +33,7 @@ describe('authors', () => {
       'A. Keeper (1 and 2), B. Harbour (2) ((1) Isle (North), (2) Sea)',
       ['A. Keeper', 'B. Harbour'],
     ],
-    ['A. Keeper (Isle, and more of it', ['A. Keeper']],
+    ['A. Keeper) (Isle), B. Harbour', ['A. Keeper', 'B. Harbour']],
     ['A. Keeper$^{1,2}$, B. Harbour$^{*}$', ['A. Keeper', 'B. Harbour']],
     ['A. Keeper, Jr., B. Harbour, III', ['A. Keeper Jr.', 'B. Harbour III']],
     ['The Isle Collaboration: A. Keeper', ['The Isle Collaboration', 'A. Keeper']],
@@ -42,6 +46,20 @@ describe('authors', () => {
     ['鴎 太郎, Zoë O’Hara-Tern', ['鴎 太郎', 'Zoë O’Hara-Tern']],
   ])('“%s” are %j', (line, authors) => {
     expect(stated(`Authors: ${line}`)).toEqual({ facts: { authors }, problems: [] });
+  });
+
+  test.each([
+    ['A. Keeper (Isle, B. Harbour, C. Tern', ['A. Keeper'], '(Isle, B. Harbour, C. Tern'],
+    [
+      'A. Keeper (1), B. Harbour (2) ((1) Isle, (2) Sea',
+      ['A. Keeper', 'B. Harbour'],
+      '((1) Isle, (2) Sea',
+    ],
+  ])('“%s” are %j, and what is left out is reported', (line, authors, leftOut) => {
+    const { entries, problems } = readField(`Authors: ${line}`);
+    expect(entries[0]?.facts?.authors).toEqual(authors);
+    expect(places(problems)).toEqual(['6:10 field-incomplete']);
+    expect(problems[0]?.message).toContain(`“Authors” is left out: “${leftOut}”`);
   });
 
   test('go on over indented lines', () => {
@@ -88,17 +106,10 @@ describe('other fields', () => {
     ],
     ['10.1000/182 (erratum)', '(erratum)'],
   ])('with several DOIs (%s) state the first, and the others are reported', (value, others) => {
-    const digest = read(
-      recordOf({
-        arxiv: '2503.99941',
-        title: 'On Gulls',
-        abstract: ['Gulls.'],
-        lines: [`DOI: ${value}`],
-      }),
-    );
-    expect(digest.entries[0]?.facts?.doi).toBe('10.1000/182');
-    expect(places(digest.problems)).toEqual(['6:6 field-incomplete']);
-    expect(digest.problems[0]?.message).toContain(`“DOI” is left out: “${others}”`);
+    const { entries, problems } = readField(`DOI: ${value}`);
+    expect(entries[0]?.facts?.doi).toBe('10.1000/182');
+    expect(places(problems)).toEqual(['6:6 field-incomplete']);
+    expect(problems[0]?.message).toContain(`“DOI” is left out: “${others}”`);
   });
 
   test.each([
