@@ -78,6 +78,9 @@ const SPACED_ACCENT = /\\([vcHkrudbt]) (\p{L})/gu;
 const SPACED_LETTER = /\\(AA|aa|AE|ae|OE|oe|O|o|L|l|ss) (?=\p{L})/gu;
 /** What belongs to the name before it. */
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
+/** What stands for authors who are not named: at the end of a name, and behind it. */
+const ET_AL = /(?:^|\s)et\.? al\.?$/i;
+const NOT_SHOWN = /\(\d+ (?:additional|other|more) authors?\b[^()]*\)/i;
 
 /**
  * The names in a list of authors, ready to be shown: `A. Gull (1), B. M\"uller and C. Tern ((1) Isle)`; what
@@ -85,19 +88,24 @@ const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
  */
 const authorsIn: Reader<readonly string[]> = (text, leaveOut) => {
   const names: string[] = [];
-  const written = text
+  const source = text
     .replace(RAISED_MARK, '')
     .replace(SPACED_ACCENT, '\\$1{$2}')
     .replace(SPACED_LETTER, '{\\$1}');
-  const shown = oneLine(displayText(written).replace(/[{}]/g, ''));
+  const shown = oneLine(displayText(source).replace(/[{}]/g, ''));
   const { outside, unclosed } = withoutParentheses(shown);
   if (unclosed !== '') leaveOut(unclosed);
   for (const part of outside.split(/[,;]|:\s|\s(?:and|&)(?=\s)/)) {
-    const name = oneLine(part).replace(/^and\s/, '');
+    const written = oneLine(part).replace(/^and\s/, '');
+    const [unnamed] = ET_AL.exec(written) ?? [];
+    if (unnamed !== undefined) leaveOut(unnamed.trim());
+    const name = written.slice(0, written.length - (unnamed?.length ?? 0));
     const before = names.at(-1);
     if (before !== undefined && SUFFIX.test(name)) names[names.length - 1] = `${before} ${name}`;
-    else if (/\p{L}/u.test(name) && !/^et al\.?$/i.test(name)) names.push(name);
+    else if (/\p{L}/u.test(name)) names.push(name);
   }
+  const [notShown] = NOT_SHOWN.exec(shown) ?? [];
+  if (notShown !== undefined) leaveOut(notShown);
   return names.length > 0 ? names : undefined;
 };
 

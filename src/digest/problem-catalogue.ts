@@ -207,8 +207,8 @@ export const catalogue = {
   'field-incomplete': {
     severity: 'warning',
     message: 'A part of the field “{field}” is left out: “{text}”.',
-    hint: 'Keep one DOI; close every “(” of the authors.',
-    why: 'A record states one DOI, the first of several. After a “(” that is never closed, nobody can tell authors from affiliations. What is left out is neither shown nor cited.',
+    hint: 'Name every author, close every “(”, and keep one DOI.',
+    why: 'A record states one DOI, the first of several. Behind “et al.” stand authors whom nobody names, and those who are named are shown and cited as if they were all. After a “(” that is never closed, nobody can tell authors from affiliations. What is left out is neither shown nor cited.',
   },
   'title-too-long': {
     severity: 'error',

@@ -37,7 +37,8 @@ describe('authors', () => {
     ['A. Keeper$^{1,2}$, B. Harbour$^{*}$', ['A. Keeper', 'B. Harbour']],
     ['A. Keeper, Jr., B. Harbour, III', ['A. Keeper Jr.', 'B. Harbour III']],
     ['The Isle Collaboration: A. Keeper', ['The Isle Collaboration', 'A. Keeper']],
-    ['A. Keeper, et al.', ['A. Keeper']],
+    ['Et Alder, Al Etal', ['Et Alder', 'Al Etal']],
+    ['A. Keeper (12 other islands)', ['A. Keeper']],
     [
       String.raw`M. M\"uller, {\O}. \AA str\"{o}m, Fran\c{c}ois {\v S}pat, J.~Gull`,
       ['M. Müller', 'Ø. Åström', 'François Špat', 'J. Gull'],
@@ -55,6 +56,15 @@ describe('authors', () => {
       ['A. Keeper', 'B. Harbour'],
       '((1) Isle, (2) Sea',
     ],
+    ['A. Keeper, et al', ['A. Keeper'], 'et al'],
+    ['A. Keeper et al., B. Harbour', ['A. Keeper', 'B. Harbour'], 'et al.'],
+    [
+      'A. Keeper, B. Harbour et al. (1325 additional authors not shown)',
+      ['A. Keeper', 'B. Harbour'],
+      'et al. … (1325 additional authors not shown)',
+    ],
+    ['A. Keeper et al. (1) and B. Harbour ((1) Isle)', ['A. Keeper', 'B. Harbour'], 'et al.'],
+    ['A. Keeper (7 more authors)', ['A. Keeper'], '(7 more authors)'],
   ])('“%s” are %j, and what is left out is reported', (line, authors, leftOut) => {
     const { entries, problems } = readField(`Authors: ${line}`);
     expect(entries[0]?.facts?.authors).toEqual(authors);
@@ -116,6 +126,7 @@ describe('other fields', () => {
     'Categories: machine learning',
     'DOI: to appear',
     'Authors: (nobody)',
+    'Authors: et al.',
     `Authors: ${'A. Gull, '.repeat(limits.fieldCharacters / 8)}`,
   ])('that cannot be read are reported and left out: %.30s', (line) => {
     expect(stated(line)).toEqual({ facts: {}, problems: ['field-unreadable'] });
