@@ -6,14 +6,19 @@ import type { Block, DateLine, ParsedDigest, Problem } from './types.ts';
 
 /**
  * A list in Markdown: a heading `# …` that ends or starts with the date, then for each paper a heading
- * `## Title` and paragraphs. What the headings and the paragraphs hold is text, as everywhere.
+ * `## Title` and paragraphs. What the headings and the paragraphs hold is text, as everywhere. A paragraph
+ * below the first heading is an introduction, and left out.
  */
 export const markdownList: DigestFormat = { name: 'Markdown list', recognises, parse };
 
-/** True when the first two lines are a heading with a date and the title of a paper. */
+/** True when the first line is a heading with a date, and next, or below one paragraph, is the title of a paper. */
 function recognises(blocks: readonly Block[]): boolean {
-  const [first, second] = blocks.slice(0, 2).flatMap(splitLines);
-  return first !== undefined && dateIn(first) !== undefined && TITLE.test(second?.text ?? '');
+  const lines = blocks.slice(0, 3).flatMap(splitLines);
+  const [first] = lines;
+  const title = lines.findIndex(({ text }) => TITLE.test(text));
+  if (first === undefined || title < 1 || dateIn(first) === undefined) return false;
+  const introduction = lines.slice(1, title);
+  return introduction.every(({ line }, index) => line === (introduction[0]?.line ?? 0) + index);
 }
 
 const TITLE = /^##\s+(?=\S)/;
@@ -63,7 +68,14 @@ function parse(file: string, blocks: readonly Block[]): ParsedDigest {
   const ofOneDate = untilSecondDate(file, drafts, dateLines, problems);
   const pieces = (some: typeof drafts): number =>
     some.reduce((sum, { title, text }) => sum + text.length + (title ? 1 : 0), 0);
-  const { entries, leftOut } = publishable(file, ofOneDate.map(draftOf), problems);
+  const introduction = ofOneDate.filter(({ title }) => title === undefined);
+  for (const [first = []] of introduction.map(({ text }) => text)) {
+    const paragraph = paragraphOf(joinLines(first));
+    const { text } = paragraph;
+    problems.push(problem('introduction-left-out', { file, ...paragraph }, { text }));
+  }
+  const papers = ofOneDate.filter(({ title }) => title !== undefined);
+  const { entries, leftOut } = publishable(file, papers.map(draftOf), problems);
   return {
     dateLines,
     entries,
@@ -73,7 +85,7 @@ function parse(file: string, blocks: readonly Block[]): ParsedDigest {
       pageText: dateLines.length + rules,
       titles: entries.length,
       abstracts: entries.flatMap(({ abstract }) => abstract).length,
-      leftOut: leftOut + pieces(drafts.slice(ofOneDate.length)),
+      leftOut: leftOut + pieces(introduction) + pieces(drafts.slice(ofOneDate.length)),
     },
   };
 }

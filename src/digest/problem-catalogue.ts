@@ -174,6 +174,12 @@ export const catalogue = {
     hint: 'Remove blank lines that do not belong there; if a title is in it, put a blank line around it.',
     why: 'Most abstracts are one paragraph. More may be right; a title that is taken for a part of the abstract before it is not.',
   },
+  'introduction-left-out': {
+    severity: 'warning',
+    message: 'Taken for the introduction of the list, and left out: “{text}”.',
+    hint: 'Delete it; if it belongs to a paper, put the heading “## Title” above it.',
+    why: 'A Markdown list has a heading with the date, and a heading for each paper. What stands between the first two belongs to no paper.',
+  },
   'mailing-text-unknown': {
     severity: 'warning',
     message: 'Not understood as part of a mailing of arXiv, and left out: “{text}”.',

@@ -24,11 +24,31 @@ describe('a Markdown list', () => {
   test.each([
     ['no date', blocks('# Gulls', '## On Gulls', ABSTRACT)],
     ['a date in the middle', blocks('# Of 11 March 2025 I sing of gulls', '## On Gulls', ABSTRACT)],
-    ['text below its heading', blocks('# 11 March 2025', ABSTRACT, '## On Gulls', ABSTRACT)],
+    [
+      'two paragraphs below its heading',
+      blocks('# 11 March 2025', 'On Jars', ABSTRACT, '## On Gulls', ABSTRACT),
+    ],
+    [
+      'two paragraphs below its heading, the first without a blank line',
+      blocks('# 11 March 2025\nOn Jars', ABSTRACT, '## On Gulls', ABSTRACT),
+    ],
     ['another level below', blocks('# 11 March 2025', '### On Gulls', ABSTRACT)],
     ['something above it', blocks('On Jars', ABSTRACT, '# 11 March 2025', '## On Gulls', ABSTRACT)],
   ])('is not certain with %s, and read as a page', (_, text) => {
     expect(nameOf(text)).toBe('trending page');
+  });
+
+  test.each([
+    ['3:1', '# Mar 11\n\nAll of gulls,\nor nearly.\n\n'],
+    ['2:1', '# Mar 11\nAll of gulls,\nor nearly.\n'],
+    ['2:1', '# Mar 11\nAll of gulls,\nor nearly.\n\n'],
+    ['3:1', '# Mar 11\n\nAll of gulls,\nor nearly.\n'],
+  ])('may have an introduction, which is left out and reported at %s', (place, start) => {
+    const digest = read(`${start}## On Gulls\n\n${ABSTRACT}\n`);
+    expect(textsOf(digest)).toEqual([['On Gulls', ABSTRACT]]);
+    expect(places(digest.problems)).toEqual([`${place} introduction-left-out`]);
+    expect(digest.problems[0]?.message).toContain('“All of gulls, or nearly.”');
+    expect(digest.tally).toEqual({ blocks: 4, pageText: 1, titles: 1, abstracts: 1, leftOut: 1 });
   });
 
   test('interprets nothing in titles and paragraphs', () => {

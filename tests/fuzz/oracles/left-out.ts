@@ -14,6 +14,7 @@ const OF_FILE = new Set([
 const OF_REST = new Set(['date-second', 'too-many-blocks', 'too-many-entries']);
 const OF_ENTRY = new Set([
   ...['abstract-without-title', 'title-too-long', 'abstract-too-long', 'record-without-title'],
+  'introduction-left-out',
 ]);
 const OF_BLOCK = new Set(['header-unknown', 'mailing-text-unknown']);
 
