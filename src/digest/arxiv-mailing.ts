@@ -1,8 +1,8 @@
-import { paragraphOf } from './blocks.ts';
+import { paragraphOf, splitLines } from './blocks.ts';
 import { type Draft, publishable, untilSecondDate } from './entries.ts';
 import type { DigestFormat } from './format.ts';
 import { mailingFacts } from './mailing-facts.ts';
-import { DELIMITER, fieldOf, ID, REPLACED } from './mailing-lines.ts';
+import { DELIMITER, startsRecord } from './mailing-lines.ts';
 import { type MailingRecord, readMailing } from './mailing-records.ts';
 import { problem } from './problems.ts';
 import type { Block, ParsedDigest, Problem } from './types.ts';
@@ -15,24 +15,11 @@ export const arxivMailing: DigestFormat = { name: 'arXiv mailing', recognises, p
 
 /** True when a record starts somewhere, and more of the text is understood as a mailing than not. */
 function recognises(blocks: readonly Block[]): boolean {
-  const isMailing = blocks.some((block, index) => holdsStart(block, blocks[index + 1]));
-  if (!isMailing) return false;
-  const linesIn = (some: readonly Block[]): number =>
-    some.reduce((sum, { text }) => sum + text.split('\n').length, 0);
+  if (!blocks.some(({ text }) => text.includes(DELIMITER))) return false;
+  const lines = blocks.flatMap(splitLines);
+  if (!lines.some((_, index) => startsRecord(lines, index))) return false;
   const { unknown } = readMailing(blocks);
-  return 2 * linesIn(unknown) <= linesIn(blocks);
-}
-
-/** Whether a record starts in a block: a delimiter, an id, a field, one below the other. */
-function holdsStart({ text }: Block, next: Block | undefined): boolean {
-  if (!text.includes(DELIMITER)) return false;
-  const lines = text.split('\n');
-  const below = next?.text.split('\n', 1)[0];
-  return lines.some((line, index) => {
-    if (line !== DELIMITER || !ID.test(lines[index + 1] ?? '')) return false;
-    const third = lines[index + 2] ?? below ?? '';
-    return fieldOf(third) !== undefined || REPLACED.test(third);
-  });
+  return 2 * unknown.flatMap(splitLines).length <= lines.length;
 }
 
 function parse(file: string, blocks: readonly Block[]): ParsedDigest {

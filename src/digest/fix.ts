@@ -1,7 +1,7 @@
 import { splitBlocks } from './blocks.ts';
 import { readableFileName, settleDate, spellDate } from './dates.ts';
 import { decode } from './decode.ts';
-import { formatOf } from './format.ts';
+import { parseBlocks } from './format.ts';
 import { limits } from './limits.ts';
 import type { ParsedDigest, RawDigest } from './types.ts';
 
@@ -40,7 +40,7 @@ const NONE: ReadonlySet<number> = new Set();
 
 function parse(lines: readonly string[]): ParsedDigest {
   const blocks = splitBlocks(lines).slice(0, limits.blocks);
-  return formatOf(blocks).parse('', blocks);
+  return parseBlocks('', blocks);
 }
 
 /** What a digest says, wherever in the file. */

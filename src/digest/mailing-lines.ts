@@ -35,6 +35,14 @@ export function fieldOf(text: string): { name: string; start: number } | undefin
   return { name: name === 'author' ? 'authors' : name, start: label.length };
 }
 
+/** Whether a record starts at a line of some that are not blank: a delimiter, an id, a field, one below the other. */
+export function startsRecord(lines: readonly Block[], index: number): boolean {
+  const [delimiter, id, third] = lines.slice(index, index + 3);
+  if (delimiter?.text !== DELIMITER || id?.line !== delimiter.line + 1) return false;
+  if (!ID.test(id.text) || third === undefined) return false;
+  return fieldOf(third.text) !== undefined || REPLACED.test(third.text);
+}
+
 /** A line that looks like a field, of whatever name. */
 export const ANY_FIELD = /^[A-Z][A-Za-z-]{1,20}:\s/;
 

@@ -180,6 +180,13 @@ export const catalogue = {
     hint: 'Delete it; if it belongs to a paper, put the heading “## Title” above it.',
     why: 'A Markdown list has a heading with the date, and a heading for each paper. What stands between the first two belongs to no paper.',
   },
+  'mailing-in-other-format': {
+    severity: 'error',
+    message:
+      'From here to line {last} stands a part of a mailing of arXiv, in a file that is none.',
+    hint: 'Put the mailing into a file of its own.',
+    why: 'A file is read in one format. The records of a mailing in a page of trending papers or a list would become papers with the wrong titles, and addresses are permanent. They are left out.',
+  },
   'mailing-text-unknown': {
     severity: 'warning',
     message: 'Not understood as part of a mailing of arXiv, and left out: “{text}”.',

@@ -1,7 +1,7 @@
 import { splitBlocks } from './blocks.ts';
 import { settleDate } from './dates.ts';
 import { decode } from './decode.ts';
-import { formatOf } from './format.ts';
+import { parseBlocks } from './format.ts';
 import { limits } from './limits.ts';
 import { problem } from './problems.ts';
 import type { Block, BlockTally, Digest, ParsedDigest, RawDigest } from './types.ts';
@@ -19,7 +19,7 @@ export function readDigest(raw: RawDigest, defaultYear?: number): Digest {
     return { file, entries: [], problems: decoded.problems, tally: NO_BLOCKS };
 
   const all = splitBlocks(decoded.lines);
-  const parsed = parseBlocks(file, all.slice(0, limits.blocks), all.slice(limits.blocks));
+  const parsed = parseWithin(file, all.slice(0, limits.blocks), all.slice(limits.blocks));
   const { date, problems: dateProblems } = settleDate(file, parsed.dateLines[0], defaultYear, all);
   // What else a line seems to be does not matter once it seems to be the date.
   const dateLine = dateProblems.find(({ code }) => code === 'date-unreadable')?.line;
@@ -32,12 +32,12 @@ export function readDigest(raw: RawDigest, defaultYear?: number): Digest {
 }
 
 /** Parses the blocks within the limit, and reports and counts those beyond it. */
-function parseBlocks(
+function parseWithin(
   file: string,
   blocks: readonly Block[],
   beyond: readonly Block[],
 ): ParsedDigest {
-  const parsed = formatOf(blocks).parse(file, blocks);
+  const parsed = parseBlocks(file, blocks);
   const [first] = beyond;
   if (first === undefined) return parsed;
   const { tally } = parsed;

@@ -15,6 +15,7 @@ const OF_REST = new Set(['date-second', 'too-many-blocks', 'too-many-entries']);
 const OF_ENTRY = new Set([
   ...['abstract-without-title', 'title-too-long', 'abstract-too-long', 'record-without-title'],
   'introduction-left-out',
+  'mailing-in-other-format',
 ]);
 const OF_BLOCK = new Set(['header-unknown', 'mailing-text-unknown']);
 
