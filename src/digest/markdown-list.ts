@@ -2,6 +2,7 @@ import { joinLines, paragraphOf, splitLines } from './blocks.ts';
 import { readDateLine } from './dates.ts';
 import { type Draft, publishable, untilSecondDate } from './entries.ts';
 import type { DigestFormat } from './format.ts';
+import { problem } from './problems.ts';
 import type { Block, DateLine, ParsedDigest, Problem } from './types.ts';
 
 /**
