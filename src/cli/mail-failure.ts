@@ -3,17 +3,17 @@ import type { NodemailerError } from 'nodemailer';
 import type { SmtpServer } from './smtp-server.ts';
 
 /**
- * Why a mail was not sent, as a message for a user: place, fact, fix, and Nodemailer's code. Nothing that the
- * password is part of.
+ * Why a mail was not sent, as a message for a user: place, fact, fix, and Nodemailer's code. What a server says
+ * to a login is no part of it, as some servers repeat the password.
  */
 export function failureOf(error: NodemailerError, server: SmtpServer): string {
   const place = `${server.host}:${String(server.port)}`;
-  const said = withoutPassword(error.response ?? error.message, server);
+  const said = saidIn(error, server);
   return `${place}: ${explanationOf(error, said)} [${error.code ?? 'unknown'}]`;
 }
 
 function explanationOf(error: NodemailerError, said: string): string {
-  if (/certificate|altname/i.test(said))
+  if (error.response === undefined && /certificate|altname/i.test(said))
     return (
       `The certificate of the server is not trusted: ${said}. Write the host in SMTP_URL as the ` +
       'certificate does; one of your own making is trusted when NODE_EXTRA_CA_CERTS names its file.'
@@ -48,18 +48,29 @@ function recipientsOf({ recipient, rejected = [] }: NodemailerError): string {
   return recipient ?? (rejected.length > 0 ? rejected.join(', ') : 'the recipient');
 }
 
-/** What a server said, in one line, without the password in the forms that a session holds it in. */
-function withoutPassword(text: string, { login }: SmtpServer): string {
-  const line = text
+/**
+ * Commands before a login, which no password was sent to, and after it, when the password was taken. What ends
+ * a connection (`CONN`) may be the answer to a login, too.
+ */
+const WITHOUT_PASSWORD = /^(?:EHLO|HELO|STARTTLS|MAIL FROM|RCPT TO|DATA)$/;
+
+/** What a server said, in one line; of what may be its answer to a login, the reply code alone. */
+function saidIn(
+  { response, message, command = '' }: NodemailerError,
+  { login }: SmtpServer,
+): string {
+  if (response === undefined) return oneLine(message);
+  if (login === undefined || WITHOUT_PASSWORD.test(command)) return oneLine(response);
+  const [code] = REPLY_CODE.exec(response) ?? [];
+  return code === undefined ? 'a reply without a code' : `reply code ${code}`;
+}
+
+/** RFC 5321, section 4.2. */
+const REPLY_CODE = /^[2-5]\d\d(?=[ -]|$)/;
+
+function oneLine(text: string): string {
+  return text
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim()
     .replace(/\.$/, '');
-  if (login === undefined) return line;
-  const { user, password } = login;
-  const forms = [password, `\0${user}\0${password}`].flatMap((form) => [
-    form,
-    Buffer.from(form).toString('base64'),
-    encodeURIComponent(form),
-  ]);
-  return forms.reduce((shown, form) => shown.replaceAll(form, '…'), line);
 }

@@ -340,7 +340,7 @@ describe('a mail that is not sent', () => {
     const { port } = await smtpServer();
     const password = 'another p@ss';
     expect(await failure(smtpUrl(port, { password }), [], password)).toBe(
-      '127.0.0.1:PORT: The server does not take this user and password: 535 No such user or password: …. ' +
+      '127.0.0.1:PORT: The server does not take this user and password: reply code 535. ' +
         'Correct them in SMTP_URL. [EAUTH]\n',
     );
   });

@@ -27,12 +27,44 @@ describe('failureOf', () => {
     );
   });
 
-  test('has the answer of the server in one line, without the password', () => {
-    const response = '535-No:\r\n535 p@ss p%40ss cEBzcw== \u202eAGtlZXBlcgBwQHNz.';
-    expect(failure('Invalid login', { code: 'EAUTH', response })).toBe(
-      'mail.example.org:465: The server does not take this user and password: 535-No: 535 … … … …. ' +
+  test('has the answer of the server in one line', () => {
+    const response = '550-No:\r\n550 \u202esuch list.';
+    const more = { code: 'EENVELOPE', command: 'RCPT TO', recipient: 'a@example.org', response };
+    expect(failure('Refused', more)).toBe(
+      'mail.example.org:465: The server does not take mail for a@example.org: 550-No: 550 such list. ' +
+        'Correct “mail.to” or --to. [EENVELOPE]',
+    );
+  });
+
+  test.each([
+    '535 hunter2. w.',
+    '535 hunter2.%20w.',
+    '535-bad hunter2.\r\n535 w.',
+    '535 certificate hunter2. w.',
+    '535-aHVudGVyMi4gdy4=\r\n535 AGtlZXBlcgBodW50ZXIyLiB3Lg==',
+  ])('has only the reply code of what a server says to a login: %j', (response) => {
+    const server = readSmtpServer('smtps://keeper:hunter2.%20w.@mail.example.org');
+    const shown = (more: Partial<NodemailerError>): string =>
+      failureOf(Object.assign(new Error(`Failed: ${response}`), { response, ...more }), server);
+    expect(shown({ code: 'EAUTH', command: 'AUTH PLAIN' })).toBe(
+      'mail.example.org:465: The server does not take this user and password: reply code 535. ' +
         'Correct them in SMTP_URL. [EAUTH]',
     );
+    expect(shown({ code: 'ECONNECTION', command: 'CONN' })).toBe(
+      'mail.example.org:465: The connection failed: reply code 535. Check host, port and smtp:// or ' +
+        'smtps:// in SMTP_URL. [ECONNECTION]',
+    );
+  });
+
+  test('shows nothing of an answer to a login that is no reply', () => {
+    const more = { code: 'EAUTH', command: 'AUTH PLAIN', response: '123456' };
+    expect(failure('Invalid login: 123456', more)).toContain('password: a reply without a code.');
+  });
+
+  test('has the answer of a server that takes no password', () => {
+    const error = Object.assign(new Error('Closed'), { command: 'CONN', response: '421 Too busy' });
+    const server = readSmtpServer('smtp://localhost');
+    expect(failureOf(error, server)).toContain('The connection failed: 421 Too busy.');
   });
 
   test('passes on what it does not know', () => {
