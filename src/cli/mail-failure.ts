@@ -34,14 +34,20 @@ function explanationOf(error: NodemailerError, said: string): string {
     case 'EAUTH':
       return `The server does not take this user and password: ${said}. Correct them in SMTP_URL.`;
     case 'EENVELOPE':
-      return error.command === 'MAIL FROM'
-        ? `The server does not send for this address: ${said}. Set “mail.from” to one that it knows.`
-        : `The server does not take mail for ${recipientsOf(error)}: ${said}. Correct “mail.to” or --to.`;
     case 'EMESSAGE':
-      return `The server refused the mail: ${said}. Ask who runs it, or choose another in SMTP_URL.`;
+      return refusalOf(error, said);
     default:
       return `The connection failed: ${said}. Check host, port and smtp:// or smtps:// in SMTP_URL.`;
   }
+}
+
+/** Nodemailer counts an answer to DATA to the envelope, and a message too large for MAIL FROM to the message. */
+function refusalOf(error: NodemailerError, said: string): string {
+  if (error.code === 'EMESSAGE' || error.command === 'DATA')
+    return `The server refused the mail: ${said}. Ask who runs it, or choose another in SMTP_URL.`;
+  return error.command === 'MAIL FROM'
+    ? `The server does not send for this address: ${said}. Set “mail.from” to one that it knows.`
+    : `The server does not take mail for ${recipientsOf(error)}: ${said}. Correct “mail.to” or --to.`;
 }
 
 function recipientsOf({ recipient, rejected = [] }: NodemailerError): string {

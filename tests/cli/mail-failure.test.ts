@@ -56,6 +56,14 @@ describe('failureOf', () => {
     );
   });
 
+  test('does not blame the recipient where the server refuses the message', () => {
+    const more = { code: 'EENVELOPE', command: 'DATA', response: '554 Looks like spam' };
+    expect(failure('Data command failed', more)).toBe(
+      'mail.example.org:465: The server refused the mail: 554 Looks like spam. ' +
+        'Ask who runs it, or choose another in SMTP_URL. [EENVELOPE]',
+    );
+  });
+
   test('shows nothing of an answer to a login that is no reply', () => {
     const more = { code: 'EAUTH', command: 'AUTH PLAIN', response: '123456' };
     expect(failure('Invalid login: 123456', more)).toContain('password: a reply without a code.');
