@@ -15,7 +15,7 @@ export const details: readonly Detail[] = [
   ...[200, 100, 50].map((papers) => ({ abstract: 0, papers })),
 ];
 
-/** So few that even the longest titles fit. */
+/** So few that even the longest titles and names fit. */
 export const smallestDetail: Detail = { abstract: 0, papers: 10 };
 
 /** What the mail says of how much it leaves out; nothing when it holds everything. */

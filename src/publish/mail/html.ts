@@ -7,12 +7,11 @@ import { displayTree } from '../../digest/display.ts';
 import { readableMath } from '../../digest/readable-math.ts';
 import { longDate } from '../dates.ts';
 import { abstractText, excerpt } from '../excerpt.ts';
-import { authorLine } from '../facts.ts';
 import { titleText } from '../title.ts';
 import { type Detail, detailNote, papersLeftOut } from './detail.ts';
 import type { MailContents, NewPaper, RepeatedPaper } from './mail-contents.ts';
 import { mailStyle } from './style.ts';
-import { introductionOf, subjectOf, words } from './wording.ts';
+import { authorsOf, introductionOf, subjectOf, words } from './wording.ts';
 
 /**
  * The mail as a page of HTML that asks nobody for anything: no image, no font, no script. What mail programs
@@ -96,7 +95,7 @@ function body(contents: MailContents, detail: Detail): Element {
 }
 
 function article({ paper, address }: NewPaper, { abstract }: Detail): Element {
-  const authors = authorLine(paper.facts);
+  const authors = authorsOf(paper.facts);
   const paragraphs =
     abstract === Infinity
       ? (paper.versions[0]?.paragraphs ?? []).map(paragraph)

@@ -1,11 +1,10 @@
 import { displayText } from '../../digest/display.ts';
 import { longDate } from '../dates.ts';
 import { abstractText, excerpt } from '../excerpt.ts';
-import { authorLine } from '../facts.ts';
 import { titleText } from '../title.ts';
 import { type Detail, detailNote, papersLeftOut } from './detail.ts';
 import type { MailContents, NewPaper, RepeatedPaper } from './mail-contents.ts';
-import { introductionOf, words } from './wording.ts';
+import { authorsOf, introductionOf, words } from './wording.ts';
 import { wrap } from './wrap.ts';
 
 /**
@@ -42,7 +41,7 @@ function paperBlocks(
   { abstract }: Detail,
 ): readonly (readonly string[])[] {
   const label = `${String(number)}. `.padEnd(INDENT.length);
-  const authors = authorLine(paper.facts);
+  const authors = authorsOf(paper.facts);
   return [
     [...wrap(titleText(paper.title), label), ...(authors === '' ? [] : wrap(authors, INDENT))],
     ...(abstract === Infinity

@@ -1,6 +1,8 @@
+import type { PaperFacts } from '../../archive/types.ts';
 import { count } from '../count.ts';
 import { longDate, weekday } from '../dates.ts';
 import { excerpt } from '../excerpt.ts';
+import { shortAuthorLine } from '../facts.ts';
 import type { MailContents } from './mail-contents.ts';
 
 /** The longest title of an archive in a subject: lists of mail show little more. */
@@ -23,6 +25,14 @@ function countsOf({ newPapers, repeatedPapers }: MailContents): string {
     ...(repeatedPapers.length > 0 ? [`${count(repeatedPapers.length, 'paper')} seen before`] : []),
   ];
   return parts.length === 0 ? 'no new papers' : parts.join(', ');
+}
+
+/** The longest line of authors: a name may be that of a group, of any length. */
+const LONGEST_AUTHORS = 300;
+
+/** The first authors of a paper, whose page has all; empty when nobody names any. */
+export function authorsOf(facts: PaperFacts): string {
+  return excerpt(shortAuthorLine(facts), LONGEST_AUTHORS);
 }
 
 /** Headings and words of links, the same in both parts of a mail. */

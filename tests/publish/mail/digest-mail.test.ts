@@ -197,6 +197,9 @@ describe('a long mail', () => {
   const many = (papers: number): string =>
     digestOf(...Array.from({ length: papers }, (_, at) => `Gulls of island ${String(at)}`));
   const bytes = (html: string): number => Buffer.byteLength(html);
+  /** So many characters, a space after every nine signs. */
+  const signs = (sign: string, characters: number): string =>
+    `${sign.repeat(9)} `.repeat(Math.ceil(characters / 10)).slice(0, characters);
 
   test('of fewer papers than programs cut off has whole abstracts and does not say a word about it', () => {
     const { html, text } = mailOfText(many(200));
@@ -250,6 +253,53 @@ describe('a long mail', () => {
     });
     expect(bytes(html)).toBeLessThanOrEqual(100_000);
     expect(textsOf(html, 'article', 'li')).toHaveLength(20);
+  });
+
+  test('names the first authors only, so that thousands leave room for the abstracts', () => {
+    const authors = Array.from({ length: 2500 }, (_, at) => `Jane Doe ${String(at)}`);
+    const notes = { 'gulls-of-island-0': `---\nauthors: [${authors.join(', ')}]\n---\n` };
+    const { html, text } = mailOf({ '2025-03-11.txt': many(31) }, { notes });
+    expect(text + html).not.toContain('Mail programs cut');
+    const named = `${authors.slice(0, 6).join(', ')} and 2494 more`;
+    expect(textsOf(html, 'p')).toContain(named);
+    expect(text.replace(/\n {4}/g, ' ')).toContain(named);
+  });
+
+  test('is short enough whatever the titles, authors and abstracts are', () => {
+    const sign = fc.constantFrom('&', '<', '灯', 'a', '😀');
+    const paper = fc.record({
+      sign,
+      title: fc.integer({ min: 1, max: 480 }),
+      // How many, and how long each name is.
+      authors: fc.constantFrom<[number, number]>([0, 0], [7, 20], [2500, 20], [1, 30_000]),
+      abstract: fc.integer({ min: 0, max: 3000 }),
+    });
+    const made = fc.array(paper, { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(made, fc.boolean(), (papers, isRepeated) => {
+        const base = mailContents(archiveOf(TWO_DATES), DATE, URLS);
+        const [first] = base?.newPapers ?? [];
+        fc.pre(base !== undefined && first !== undefined);
+        const newPapers = papers.map(({ sign, title, authors: [count, length], abstract }) => ({
+          ...first,
+          paper: {
+            ...first.paper,
+            title: `Gulls ${signs(sign, title)}`,
+            facts: { authors: Array<string>(count).fill(signs(sign, length)) },
+            versions: first.paper.versions.map((version) => ({
+              ...version,
+              paragraphs: [signs(sign, abstract)],
+            })),
+          },
+        }));
+        const repeatedPapers = isRepeated
+          ? newPapers.map((each) => ({ ...each, firstSeen: day('2025-03-10') }))
+          : [];
+        expect(bytes(digestMail({ ...base, newPapers, repeatedPapers }).html)).toBeLessThanOrEqual(
+          100_000,
+        );
+      }),
+    );
   });
 });
 
