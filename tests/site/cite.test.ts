@@ -79,7 +79,7 @@ describe('a paper', () => {
         expect(await page.locator('.citation').textContent()).toBe(file.text.trimEnd());
         const all = await archiveFile(inject('noted'), ending);
         const own = file.text.replace(/^\[\n|\n\]\n$/g, '').trim();
-        expect(own).toContain('https://papers.example.org/archive/papers/a-study-of-gulls/');
+        expect(own).toContain('https://doi.org/10.1000/gulls%3C182%3E');
         expect(all).toContain(own);
       });
     },

@@ -451,9 +451,7 @@ describe('a file', () => {
       const bibtex = await exported(page, 'BibTeX');
       expect(bibtex).toContain('@misc{a-study-of-gulls,');
       expect(bibtex).toContain('author = {Keeper, Ada and Ben Harbour and Zoë Ångström-O’Hara}');
-      expect(bibtex).toContain(
-        'url = {https://papers.example.org/archive/papers/a-study-of-gulls/}',
-      );
+      expect(bibtex).toContain('url = {https://doi.org/10.1000/gulls%3C182%3E}');
       expect(await exported(page, 'RIS')).toContain('\r\nAU  - Harbour, Ben\r\n');
     });
     await noted.close();
