@@ -67,8 +67,8 @@ describe('llms.txt', () => {
       - [papers.jsonl](https://papers.example.org/archive/papers.jsonl): JSON Lines. Every paper with all that the archive knows of it: title, abstract, dates, links, topics, related papers. For scripts, indexes and language models.
       - [archive.json](https://papers.example.org/archive/archive.json): JSON. What there is, without the abstracts: papers, dates, digests, counts, what has moved, and what is wrong with the content. For whoever watches the archive.
       - [papers.bib](https://papers.example.org/archive/papers.bib): BibTeX. All papers for LaTeX; the key of an entry is the id of the paper.
-      - [papers.ris](https://papers.example.org/archive/papers.ris): RIS. The same for reference managers such as Zotero, EndNote and Mendeley.
-      - [papers.csl.json](https://papers.example.org/archive/papers.csl.json): CSL-JSON. The same for Pandoc and everything that works with citation styles.
+      - [papers.ris](https://papers.example.org/archive/papers.ris): RIS. The same for reference managers such as EndNote and Mendeley; Zotero would take each paper for a journal article.
+      - [papers.csl.json](https://papers.example.org/archive/papers.csl.json): CSL-JSON. The same for Zotero, Pandoc and everything that works with citation styles.
       - [papers.txt](https://papers.example.org/archive/papers.txt): Plain text. The same for people, a line each.
       - [permalinks.txt](https://papers.example.org/archive/permalinks.txt): Text. Every permanent address, one on each line. For checking that links still answer.
       - [schemas/paper.schema.json](https://papers.example.org/archive/schemas/paper.schema.json): JSON Schema. The fields of a line of papers.jsonl.
