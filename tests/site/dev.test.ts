@@ -88,10 +88,11 @@ test('saving a note updates the open page, the first one and a later one; a dele
   await writeFile(note, '---\nauthors: [Ben Harbour]\n---\n\nThe *second* text.\n');
   await expect.poll(text, options).toMatch(/Ben Harbour[^]*The second text\./);
   await rm(note);
+  // A request that comes while Astro forgets the module of the note may fail or hang; the next one does not.
   const reloaded = async (): Promise<string> => {
-    await page.reload();
-    return text();
+    await page.reload({ timeout: 5_000 });
+    return page.locator('main').innerText({ timeout: 1_000 });
   };
-  await expect.poll(reloaded, options).not.toContain('Ben Harbour');
+  await expect.poll(reloaded, { timeout: 100_000 }).not.toContain('Ben Harbour');
   await page.close();
-});
+}, 240_000);
