@@ -15,10 +15,10 @@ interface Rule {
 }
 
 const CORE = ['text', 'digest', 'archive', 'publish', 'search'];
-/** Pages only arrange: of the core they see types, of the edge only what entries look like. */
+/** Pages only arrange: of the core they see types, of the edge only where the archive is. */
 const PAGE: Rule = {
   sources: ['components', 'layouts', 'styles', 'publish', 'search/page', 'reader'],
-  types: ['archive', 'digest', 'loaders/schemas.ts'],
+  types: ['archive', 'digest', 'loaders/archive-source.ts'],
   packages: ['astro:*', '@astrojs/*', 'astro'],
 };
 const EDGE: Rule = { sources: [...CORE, 'loaders'], packages: ['*'], isEdge: true };
@@ -62,6 +62,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'content.config.ts': EDGE,
   components: PAGE,
   layouts: PAGE,
+  'layouts/archive.ts': { ...PAGE, sources: [...PAGE.sources, 'loaders/provided-archive.ts'] },
   pages: PAGE,
 };
 

@@ -80,7 +80,6 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     return exitCodes.contentErrors;
   }
 
-  process.env['OFFPRINT_KEEP_GOING'] = '1';
   const outDir = resolve(values.outDir);
   console.log(
     `${count(digests.length, 'digest')}, ${count(countEntries(archive), 'entry', 'entries')} → ` +

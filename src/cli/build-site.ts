@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { build as buildPages } from 'astro';
 
 import type { Archive } from '../archive/types.ts';
-import { giveUp, handOver } from '../loaders/archive-source.ts';
 import { siteAddress } from '../loaders/environment.ts';
+import { provideArchive } from '../loaders/provided-archive.ts';
 import { archiveJson } from '../publish/dumps/archive-json.ts';
 import { CHECKSUMS } from '../publish/dumps/data-files.ts';
 import { headersText, redirectsText } from '../publish/host-files.ts';
@@ -70,12 +70,9 @@ async function build(
     const site = join(stage, 'site');
     const cacheDir = join(stage, 'cache');
     const index = join(stage, 'pagefind');
-    const compiled = join(stage, 'archive');
     const machineFiles = join(stage, 'machine-files');
-    await mkdir(compiled);
     await mkdir(machineFiles);
-    await handOver(compiled, 'archive', archive);
-    writing = startWritingMachineFiles({ compiled, folder: machineFiles });
+    provideArchive(() => Promise.resolve({ archive, relations: () => relating.relations }));
     const documents = searchDocuments(archive.papers);
     const numbers = new Map(documents.map(({ id }, number) => [id, number]));
     const urls = siteUrls(siteAddress().base, undefined);
@@ -83,22 +80,18 @@ async function build(
     const topics = relating.relations.then((relations) => relations.topics);
     // The index that waits for them may fail before it hears of another failure.
     topics.catch(() => undefined);
-    process.env['OFFPRINT_COMPILED'] = compiled;
     // All of them come to their end before the folder goes, whatever happens to one.
     const [relate, search, pages, drawing, machine] = await Promise.allSettled([
-      related
-        .then(({ relations }) => handOver(compiled, 'relations', relations))
-        .then(seconds)
-        .catch(async (error: unknown) => {
-          await giveUp(compiled);
-          throw error;
-        }),
+      related.then(seconds),
       buildSearchIndex(documents, topics, archive.settings.language, index).then(seconds),
       buildPages({ outDir: site, cacheDir, logLevel: 'warn' }).then(seconds),
       Promise.all([related, relating.places]).then(([whole, places]) =>
         mapDrawing(whole, places, numbers),
       ),
-      writing.written,
+      related.then((whole) => {
+        writing = startWritingMachineFiles({ archive: whole, folder: machineFiles });
+        return writing.written;
+      }),
     ]);
     if (relate.status === 'rejected') throw relate.reason;
     if (pages.status === 'rejected') throw pages.reason;

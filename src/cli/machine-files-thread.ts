@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
-/** Where the thread finds the archive, and where it writes. */
+import type { RelatedArchive } from '../archive/relate/types.ts';
+
+/** What the thread gets. */
 export interface MachineFilesJob {
-  /** The folder that `handOver` wrote to. */
-  readonly compiled: string;
-  /** A folder that is made for it. */
+  readonly archive: RelatedArchive;
+  /** Where it writes: an existing folder. */
   readonly folder: string;
 }
 

@@ -1,6 +1,5 @@
 import { workerData } from 'node:worker_threads';
 
-import { handedOver } from '../loaders/archive-source.ts';
 import { siteAddress } from '../loaders/environment.ts';
 import { wholeText } from '../publish/machine-file.ts';
 import { machineFiles } from '../publish/machine-files.ts';
@@ -8,10 +7,8 @@ import { siteUrls } from '../publish/site-urls.ts';
 import { writeBelow } from './files-below.ts';
 import type { MachineFilesJob } from './machine-files-thread.ts';
 
-/** Writes what programs read of the archive that a build hands over. */
-const { compiled, folder } = workerData as MachineFilesJob;
-const source = handedOver(compiled);
-const archive = { ...(await source.archive()), relations: await source.relations() };
+/** Writes what programs read of the archive that comes in as `workerData`. */
+const { archive, folder } = workerData as MachineFilesJob;
 const { base, site } = siteAddress();
 for (const file of machineFiles(archive, siteUrls(base, site)))
   await writeBelow(

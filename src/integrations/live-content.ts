@@ -1,24 +1,40 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 
+import { problemLine } from '../digest/problems.ts';
+import { archiveSource } from '../loaders/archive-source.ts';
 import { contentFolder } from '../loaders/environment.ts';
+import { provideArchive } from '../loaders/provided-archive.ts';
 
-/** In `npm run dev`, saving a file of the content folder updates the open page. */
+/** In `npm run dev`, pages show the content folder as it is; saving a file of it updates the open page. */
 export function liveContent(): AstroIntegration {
+  const folder = contentFolder();
+  const source = archiveSource(folder);
+  const report = async (logger: AstroIntegrationLogger): Promise<void> => {
+    const { problems } = (await source()).archive;
+    for (const found of problems) logger.warn(problemLine(found));
+  };
   return {
     name: 'offprint-live-content',
     hooks: {
+      'astro:config:setup': async ({ command, logger }) => {
+        if (command !== 'dev') return;
+        provideArchive(source);
+        await report(logger);
+      },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
-        const folder = contentFolder();
         const names = ['digests', 'notes', 'archive.yaml', 'about.mdx'];
         const watched = names.map((name) => join(folder, name));
         const refresh = oneAtATime(async () => {
           // An editor may empty a file before it fills it.
           await pause(SETTLED);
-          await refreshContent?.({}).catch((error: unknown) => {
-            logger.error(String(error));
-          });
+          await report(logger)
+            .then(() => refreshContent?.({}))
+            .catch((error: unknown) => {
+              logger.error(String(error));
+            });
+          server.environments.client.hot.send({ type: 'full-reload' });
         });
         server.watcher.add(watched);
         server.watcher.on('all', (_, path) => {

@@ -1,8 +1,7 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
-
-import type { PaperId } from '../archive/types.ts';
-import type { PaperData } from '../loaders/schemas.ts';
+import type { DateIssue, PaperId } from '../archive/types.ts';
 import { type Mark, marksAnywhere, marksOnDate } from '../publish/marks.ts';
+import type { PaperData } from '../publish/page-data/paper-data.ts';
+import { pagesArchive } from './archive.ts';
 import { topicLookup, type TopicLink } from './topics.ts';
 
 /** A paper as lists show it. */
@@ -19,17 +18,11 @@ export interface PapersOfDate {
   readonly added: readonly ListedPaper[];
 }
 
-/** Every date, newest first. */
-export async function newestDates(): Promise<CollectionEntry<'dates'>[]> {
-  const dates = await getCollection('dates');
-  return dates.sort((a, b) => (a.id < b.id ? 1 : -1));
-}
-
 /** Looks up the papers of dates; made once and asked for each date. */
-export async function paperLookup(): Promise<(date: CollectionEntry<'dates'>) => PapersOfDate> {
-  const papers = new Map((await getCollection('papers')).map((paper) => [paper.id, paper.data]));
+export async function paperLookup(): Promise<(date: DateIssue) => PapersOfDate> {
+  const papers = new Map((await pagesArchive()).papers.map(({ id, data }) => [id, data]));
   const topicsOf = await topicLookup();
-  return ({ data: { date, digests, listings } }) => {
+  return ({ date, digests, listings }) => {
     const listed = listings.map(({ id, ...listing }) => {
       const data = papers.get(id);
       if (data === undefined) throw new Error(`Date ${date} lists an unknown paper: ${id}`);
@@ -47,10 +40,10 @@ export async function paperLookup(): Promise<(date: CollectionEntry<'dates'>) =>
 /** Every paper, newest first by the date it was first seen, as a list of different dates shows it. */
 export async function newestPapers(): Promise<readonly ListedPaper[]> {
   const topicsOf = await topicLookup();
-  const papers = await getCollection('papers');
+  const { papers } = await pagesArchive();
   return papers
     .map(({ id, data }) => ({
-      id: id as PaperId,
+      id,
       data,
       marks: marksAnywhere(data),
       topics: topicsOf(data.topics),

@@ -1,6 +1,5 @@
-import type { CollectionEntry } from 'astro:content';
-
 import type { PaperId } from '../archive/types.ts';
+import type { PaperEntry } from './archive.ts';
 
 /** A related paper as the page of another one shows it. */
 export interface RelatedTitle {
@@ -12,8 +11,8 @@ export interface RelatedTitle {
 
 /** Looks up the papers related to one; made once and asked for each page. */
 export function relatedLookup(
-  papers: readonly CollectionEntry<'papers'>[],
-): (paper: CollectionEntry<'papers'>) => readonly RelatedTitle[] {
+  papers: readonly PaperEntry[],
+): (paper: PaperEntry) => readonly RelatedTitle[] {
   const titles = new Map(papers.map(({ id, data }) => [id, data.titleHtml]));
   return ({ data }) =>
     data.related.map(({ id, terms }) => {

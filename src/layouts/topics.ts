@@ -1,7 +1,5 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
-
 import type { TopicSlug } from '../archive/relate/types.ts';
-import { siteData } from './site.ts';
+import { pagesArchive } from './archive.ts';
 
 /** A topic as other pages link to it. */
 export interface TopicLink {
@@ -28,24 +26,13 @@ export async function topicLookup(): Promise<
 
 /** Every topic, largest first. */
 export async function allTopics(): Promise<readonly TopicLink[]> {
-  const rising = await risingNow();
-  const topics = await getCollection('topics');
-  return topics.sort(bySize).map(({ id, data }) => ({
-    slug: id as TopicSlug,
-    name: data.name,
-    acronym: data.acronym,
-    papers: data.papers.length,
-    isRising: rising.has(id as TopicSlug),
+  const { topics, site } = await pagesArchive();
+  const newest = topics[0]?.timeline.at(-1)?.period;
+  const risingNow = site.rising.find(({ period }) => period === newest);
+  const rising = new Set(risingNow?.topics.map(({ slug }) => slug));
+  return topics.map(({ slug, name, acronym, papers }) => ({
+    ...{ slug, name, acronym },
+    papers: papers.length,
+    isRising: rising.has(slug),
   }));
-}
-
-function bySize(a: CollectionEntry<'topics'>, b: CollectionEntry<'topics'>): number {
-  return b.data.papers.length - a.data.papers.length || (a.id < b.id ? -1 : 1);
-}
-
-async function risingNow(): Promise<ReadonlySet<TopicSlug>> {
-  const site = await siteData();
-  const newest = (await getCollection('topics'))[0]?.data.timeline.at(-1)?.period;
-  const rising = site.rising.find(({ period }) => period === newest);
-  return new Set(rising?.topics.map(({ slug }) => slug));
 }

@@ -17,6 +17,7 @@ import {
   WRITTEN_BYTES,
   type WrittenFile,
 } from './content-files.ts';
+import { repositoryAddress } from './environment.ts';
 import { mdxProblems } from './mdx.ts';
 
 /** The folder itself cannot be used: a mistake of the call, not of the content. */
@@ -59,7 +60,7 @@ export async function readContentFolder(folder: string): Promise<RawArchive> {
   if (about.file || notes.length > 0) assertCompilable(folder);
   const read = [settings, digests, noteFiles, ...notes];
   return {
-    settings: settings.settings,
+    settings: withRepository(settings.settings),
     digests: digests.files,
     notes: notes.flatMap(({ note, problems }) => (problems.length === 0 ? [note] : [])),
     problems: [
@@ -68,6 +69,14 @@ export async function readContentFolder(folder: string): Promise<RawArchive> {
       ...(await misnamedFiles(folder)),
     ],
   };
+}
+
+/** The environment says where the content is kept before `archive.yaml` does. */
+function withRepository(settings: Settings): Settings {
+  const address = repositoryAddress() ?? settings.repository.address;
+  return address === undefined
+    ? settings
+    : { ...settings, repository: { ...settings.repository, address } };
 }
 
 /** True when there is an `about.mdx` that pages can be made of. */

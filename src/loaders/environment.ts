@@ -16,13 +16,3 @@ export function siteAddress(): { base: string; site: string | undefined } {
   const site = process.env['SITE_URL'];
   return { base: process.env['BASE_PATH'] ?? '/', site: site === '' ? undefined : site };
 }
-
-/** True when a build publishes what is sound and leaves errors out; set by `build --keep-going`. */
-export function keepsGoing(): boolean {
-  return process.env['OFFPRINT_KEEP_GOING'] === '1';
-}
-
-/** The folder in which a build leaves what it made of the content; nothing in development. */
-export function compiledArchive(): string | undefined {
-  return process.env['OFFPRINT_COMPILED'];
-}

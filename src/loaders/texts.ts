@@ -2,16 +2,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
 
-import type { ArchiveSource } from './archive-source.ts';
 import { hasAbout } from './content-folder.ts';
+import { providedArchive } from './provided-archive.ts';
 
 /** The collection `notes`: the text of each sound note that has one; the archive holds what else it says. */
-export function notesLoader(folder: string, source: ArchiveSource): Loader {
+export function notesLoader(folder: string): Loader {
   return {
     name: 'offprint-notes',
     async load(context) {
-      const { papers, formerPapers } = await source.archive();
-      const notes = [...papers, ...formerPapers].flatMap((paper) => paper.notes);
+      const current = await providedArchive()?.();
+      const papers = current ? [...current.archive.papers, ...current.archive.formerPapers] : [];
+      const notes = papers.flatMap((paper) => paper.notes);
       const files = notes.flatMap(({ id, hasText }) => (hasText ? [`${id}.mdx`] : []));
       if (files.length === 0) context.store.clear();
       else await mdxFiles(join(folder, 'notes'), files).load(withoutWatcher(context));

@@ -1,43 +1,11 @@
-import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
-import type { AbstractVersion, DateIssue, Paper, PaperId } from '../archive/types.ts';
-import { displayTree } from '../digest/display.ts';
-import { longDate } from './dates.ts';
 import { inertHtml, mathml } from './mathml.ts';
-import type { SiteUrls } from './site-urls.ts';
 import { fromStandIns, withStandIns } from './stand-ins.ts';
-import { titleTree } from './title-tree.ts';
 
 const stringifier = unified().use(remarkStringify, { bullet: '-' }).freeze();
-
-/** The body of a paper as Markdown: its abstract, then every other text that a digest gave for it. */
-export function paperMarkdown(paper: Paper): string {
-  const [newest, ...others] = paper.versions;
-  const paragraphs = newest ? paragraphsOf(newest) : [];
-  const older = others.flatMap((version) => [olderHeading(version), ...paragraphsOf(version)]);
-  return stringify([...paragraphs, ...older]);
-}
-
-/** The body of a date as Markdown: its papers in order, as a numbered list of links. */
-export function dateMarkdown(
-  issue: DateIssue,
-  titles: ReadonlyMap<PaperId, string>,
-  urls: SiteUrls,
-): string {
-  const children = issue.listings.map(({ id }) => {
-    const title = titles.get(id) ?? id;
-    const text: PhrasingContent[] = withMath(titleTree(title));
-    const link: PhrasingContent = { type: 'link', url: urls.paper(id), children: text };
-    return {
-      type: 'listItem' as const,
-      spread: false,
-      children: [{ type: 'paragraph' as const, children: [link] }],
-    };
-  });
-  return stringify([{ type: 'list', ordered: true, spread: false, children }]);
-}
 
 /**
  * A tree with its formulas as MathML, each kept on one line with the letters and signs that touch it; one
@@ -80,19 +48,6 @@ function takeEnd(node: PhrasingContent | undefined): string {
   const touching = TOUCHING_END.exec(node.value)?.[0] ?? '';
   node.value = node.value.slice(0, node.value.length - touching.length);
   return touching;
-}
-
-function paragraphsOf(version: AbstractVersion): BlockContent[] {
-  return version.paragraphs.map((text) => ({
-    type: 'paragraph',
-    children: withMath(displayTree(text)),
-  }));
-}
-
-function olderHeading(version: AbstractVersion): BlockContent {
-  const dates = [...new Set(version.appearances.map(({ date }) => longDate(date)))];
-  const value = `Another text of this abstract, ${dates.join(', ')}`;
-  return { type: 'heading', depth: 3, children: [{ type: 'text', value }] };
 }
 
 /** Blocks as Markdown. */
