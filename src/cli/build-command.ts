@@ -8,6 +8,7 @@ import { contentFolder, siteAddress } from '../loaders/environment.ts';
 import { buildSite } from './build-site.ts';
 import { count, reportLines, reportSummary } from './report.ts';
 import { checkSitePlace } from './site-place.ts';
+import { secondsSinceStart, StageClock, type StageName, type StageSpan } from './stage-clock.ts';
 import { exitCodes } from './usage.ts';
 
 const HELP = `Usage: npm run build -- [--outDir DIR] [--keep-going] [--timings FILE]
@@ -16,7 +17,7 @@ Builds the site of the content folder.
 
   --outDir DIR    the folder to write (default: dist)
   --keep-going    publish what is sound and list the rest
-  --timings FILE  write seconds by stage and peak memory in MB to FILE, as JSON
+  --timings FILE  write start and end of each stage in seconds, and peak memory in MB, to FILE as JSON
 
 Environment: OFFPRINT_CONTENT (the content folder, default: content),
 SITE_URL (https://example.org), BASE_PATH (/archive),
@@ -24,16 +25,9 @@ REPOSITORY_URL (https://github.com/owner/name).`;
 
 /** What `--timings` writes. */
 export interface BuildTimings {
-  /** After reading, papers are related and search starts; then pages. Each from there to its end. */
-  readonly seconds: {
-    readonly read: number;
-    readonly relate: number;
-    readonly pages: number;
-    readonly search: number;
-    readonly total: number;
-    /** For another build of the project to end; in none of the others. */
-    readonly waited: number;
-  };
+  readonly stages: readonly StageSpan[];
+  /** Seconds from the start of the process to the site in its place, `wait` included. */
+  readonly total: number;
   /** The most resident memory this process had, in MB. */
   readonly memory: number;
 }
@@ -56,11 +50,12 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
   checkSitePlace(process.env);
 
   const folder = contentFolder();
-  const start = performance.now();
+  const clock = new StageClock();
+  const endRead = clock.begin('read');
   const signature = await contentSignature(folder);
   const isCurrent = async (): Promise<boolean> => (await contentSignature(folder)) === signature;
   const archive = compileArchive(await readContentFolder(folder));
-  const read = (performance.now() - start) / 1000;
+  endRead();
   const { problems, papers, dates, digests } = archive;
   for (const line of reportLines(problems, folder)) console.error(line);
   if (problems.length > 0) console.error(reportSummary(problems));
@@ -85,23 +80,14 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     `${count(digests.length, 'digest')}, ${count(countEntries(archive), 'entry', 'entries')} → ` +
       `${count(papers.length, 'paper')}, ${count(dates.length, 'date')}`,
   );
-  const turn = performance.now();
-  const { relate, pages, search, total: built } = await buildSite(archive, outDir, isCurrent);
-  const waited = (performance.now() - turn) / 1000 - built;
-  const total = read + built;
-  const memory = process.resourceUsage().maxRSS / 1024;
-  console.log(
-    `Read in ${read.toFixed(1)} s; then papers related after ${relate.toFixed(1)} s, search index after ` +
-      `${search.toFixed(1)} s, pages after ${pages.toFixed(1)} s; ${total.toFixed(1)} s in all, ` +
-      `${memory.toFixed(0)} MB`,
-  );
-  if (values.timings !== undefined) {
-    const timings: BuildTimings = {
-      seconds: { read, relate, pages, search, total, waited },
-      memory,
-    };
-    await writeFile(values.timings, `${JSON.stringify(timings)}\n`);
-  }
+  await buildSite(archive, outDir, isCurrent, clock);
+  const timings: BuildTimings = {
+    stages: clock.spans,
+    total: secondsSinceStart(),
+    memory: process.resourceUsage().maxRSS / 1024,
+  };
+  console.log(timingsLine(clock, timings));
+  if (values.timings !== undefined) await writeFile(values.timings, `${JSON.stringify(timings)}\n`);
   if (siteAddress().site === undefined)
     console.log(
       'Without feeds, sitemap, OpenSearch description, JSON-LD and social images, which hold whole addresses: ' +
@@ -109,4 +95,12 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
     );
   console.log(`The site is in ${outDir}`);
   return exitCodes.done;
+}
+
+function timingsLine(clock: StageClock, { total, memory }: BuildTimings): string {
+  const after = (name: StageName): string => `after ${clock.endOf(name).toFixed(1)} s`;
+  return (
+    `Content read ${after('read')}, papers related ${after('relate')}, search index ${after('search')}, ` +
+    `pages ${after('pages')}; ${total.toFixed(1)} s in all, ${memory.toFixed(0)} MB`
+  );
 }

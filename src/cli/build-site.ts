@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { build as buildPages } from 'astro';
 
 import type { Archive } from '../archive/types.ts';
+import { writtenPages } from '../integrations/written-pages.ts';
 import { siteAddress } from '../loaders/environment.ts';
 import { provideArchive } from '../loaders/provided-archive.ts';
 import { archiveJson } from '../publish/dumps/archive-json.ts';
@@ -19,20 +20,14 @@ import { checksumsBelow } from './checksums.ts';
 import { filesBelow, moveBelow } from './files-below.ts';
 import { startWritingMachineFiles, type WritingMachineFiles } from './machine-files-thread.ts';
 import { writeOfflineFiles } from './offline-files.ts';
+import { pageFiles } from './page-files.ts';
 import { startRelating } from './relate-thread.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
+import type { StageClock } from './stage-clock.ts';
 import { ContentChangedError } from './usage.ts';
 
 /** Where a site grows: below the project, because Astro moves files into it and moves within it only. */
 const STAGE = '.astro';
-
-/** Seconds from the start to the end of each stage; pages wait for what is related. */
-export interface Timings {
-  readonly relate: number;
-  readonly pages: number;
-  readonly search: number;
-  readonly total: number;
-}
 
 /**
  * Builds the site of an archive that has been checked: pages and search index side by side, into a new
@@ -40,6 +35,7 @@ export interface Timings {
  * interrupted leaves the previous one whole.
  *
  * @param isCurrent whether the content is still what the archive was made from: Astro reads notes for itself.
+ * @param clock told when stages begin and end.
  * @throws ContentChangedError when it is not.
  * @throws UsageError when `outDir` holds something that is not a built site.
  */
@@ -47,11 +43,14 @@ export async function buildSite(
   archive: Archive,
   outDir: string,
   isCurrent: () => Promise<boolean>,
-): Promise<Timings> {
+  clock: StageClock,
+): Promise<void> {
   await assertReplaceable(outDir);
-  return withBuildLocks(outDir, async () => {
+  const endWait = clock.begin('wait');
+  await withBuildLocks(outDir, async () => {
+    endWait();
     await tidy(outDir);
-    return build(archive, outDir, isCurrent);
+    await build(archive, outDir, isCurrent, clock);
   });
 }
 
@@ -59,11 +58,11 @@ async function build(
   archive: Archive,
   outDir: string,
   isCurrent: () => Promise<boolean>,
-): Promise<Timings> {
-  const start = performance.now();
-  const seconds = (): number => (performance.now() - start) / 1000;
+  clock: StageClock,
+): Promise<void> {
   await removeFolders(resolve(STAGE), 'build-');
   const stage = await mkdtemp(join(resolve(STAGE), 'build-'));
+  const endRelate = clock.begin('relate');
   const relating = startRelating(archive);
   let writing: WritingMachineFiles | undefined;
   try {
@@ -76,37 +75,43 @@ async function build(
     const documents = searchDocuments(archive.papers);
     const numbers = new Map(documents.map(({ id }, number) => [id, number]));
     const urls = siteUrls(siteAddress().base, undefined);
-    const related = relating.relations.then((relations) => ({ ...archive, relations }));
+    const pages = pageFiles(site);
+    const related = relating.relations.then((relations) => {
+      endRelate();
+      return { ...archive, relations };
+    });
     const topics = relating.relations.then((relations) => relations.topics);
     // The index that waits for them may fail before it hears of another failure.
     topics.catch(() => undefined);
-    // All of them come to their end before the folder goes, whatever happens to one.
-    const [relate, search, pages, drawing, machine] = await Promise.allSettled([
-      related.then(seconds),
-      buildSearchIndex(documents, topics, archive.settings.language, index).then(seconds),
-      buildPages({ outDir: site, cacheDir, logLevel: 'warn' }).then(seconds),
-      Promise.all([related, relating.places]).then(([whole, places]) =>
-        mapDrawing(whole, places, numbers),
+    const [drawing] = await allEnded([
+      related.then((whole) =>
+        clock.time('map', async () => mapDrawing(whole, await relating.places, numbers)),
       ),
-      related.then((whole) => {
-        writing = startWritingMachineFiles({ archive: whole, folder: machineFiles });
-        return writing.written;
-      }),
+      related.then((whole) =>
+        clock.time('files', () => {
+          writing = startWritingMachineFiles({ archive: whole, folder: machineFiles });
+          return writing.written;
+        }),
+      ),
+      clock.time('search', () =>
+        buildSearchIndex(documents, topics, archive.settings.language, index),
+      ),
+      clock.time('pages', () =>
+        buildPages({
+          ...{ outDir: site, cacheDir, logLevel: 'warn' },
+          integrations: [writtenPages(pages.write)],
+        }),
+      ),
     ]);
-    if (relate.status === 'rejected') throw relate.reason;
-    if (pages.status === 'rejected') throw pages.reason;
-    if (search.status === 'rejected') throw search.reason;
-    if (drawing.status === 'rejected') throw drawing.reason;
-    if (machine.status === 'rejected') throw machine.reason;
+    const endFiles = clock.begin('files');
     if (!(await isCurrent()))
       throw new ContentChangedError('The content changed during the build. Build again.');
     await rename(index, join(site, 'pagefind'));
-    await writeFile(join(site, 'map.svg'), mapSvg(drawing.value, urls));
-    await writeFile(join(site, 'cover.svg'), coverSvg(drawing.value, urls));
-    await writeOfflineFiles(site, archive.settings, urls);
+    await writeFile(join(site, 'map.svg'), mapSvg(drawing, urls));
+    await writeFile(join(site, 'cover.svg'), coverSvg(drawing, urls));
+    await writeOfflineFiles(site, archive.settings, urls, await pages.known());
     // Readers' browsers do not keep them.
-    const forPrograms = filesBelow(machineFiles);
-    await moveBelow(machineFiles, site);
+    const forPrograms = moveBelow(machineFiles, site);
     await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
     await writeFile(join(site, '_headers'), headersText(urls));
     await writeFile(join(site, '_redirects'), redirectsText(archive, urls));
@@ -115,15 +120,23 @@ async function build(
     const checked = [...forPrograms, 'archive.json', 'permalinks.txt'];
     await writeFile(join(site, CHECKSUMS), await checksumsBelow(site, checked));
     await publishSite(site, outDir);
-    return {
-      relate: relate.value,
-      pages: pages.value,
-      search: search.value,
-      total: seconds(),
-    };
+    endFiles();
   } finally {
     await relating.stop();
     await writing?.stop();
     await rm(stage, { recursive: true, force: true });
   }
+}
+
+/**
+ * Waits until every one has come to its end, whatever happens to another: none may go on when the folder they
+ * write to is gone.
+ *
+ * @throws what the first one that failed threw.
+ */
+async function allEnded<T extends readonly Promise<unknown>[]>(
+  promises: readonly [...T],
+): Promise<{ [Place in keyof T]: Awaited<T[Place]> }> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
 /**
@@ -24,10 +24,16 @@ export async function writeBelow(
   await writeFile(file, contents);
 }
 
-/** Moves every file below a folder to the same place below another one, on the same disk. */
-export async function moveBelow(from: string, to: string): Promise<void> {
-  for (const name of filesBelow(from)) {
-    await mkdir(dirname(join(to, name)), { recursive: true });
-    await rename(join(from, name), join(to, name));
+/**
+ * Moves every file below a folder to the same place below another one, on the same disk.
+ *
+ * @returns the names of the files, as `filesBelow` gives them.
+ */
+export function moveBelow(from: string, to: string): readonly string[] {
+  const names = filesBelow(from);
+  for (const name of names) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    renameSync(join(from, name), join(to, name));
   }
+  return names;
 }

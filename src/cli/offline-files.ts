@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build as bundle, type Rolldown } from 'vite';
 
@@ -11,13 +12,12 @@ import {
   type PublishedFile,
 } from '../publish/offline.ts';
 import type { SiteUrls } from '../publish/site-urls.ts';
-import { digestOf, fingerprintIn, packFingerprints } from '../reader/offline/fingerprint.ts';
+import { fingerprintIn, packFingerprints } from '../reader/offline/fingerprint.ts';
 import { fileName, type OfflineBuild } from '../reader/offline/offline-build.ts';
 import { filesBelow } from './files-below.ts';
+import { knownFile, type KnownFile } from './page-files.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../reader/offline');
-/** Files that are read at once. */
-const AT_ONCE = 64;
 
 /**
  * Writes what a built site needs to be read without a connection: `manifest.webmanifest` and
@@ -25,11 +25,13 @@ const AT_ONCE = 64;
  * offline, a worker that frees the readers of earlier builds.
  *
  * @param site the folder of the site, complete but for files that readers do not read.
+ * @param known files that need not be read again, by their names below it.
  */
 export async function writeOfflineFiles(
   site: string,
   settings: Settings,
   urls: SiteUrls,
+  known: ReadonlyMap<string, KnownFile>,
 ): Promise<void> {
   const target = join(site, 'service-worker.js');
   if (!settings.offline) {
@@ -38,24 +40,27 @@ export async function writeOfflineFiles(
   }
   await writeFile(join(site, 'manifest.webmanifest'), webManifest(settings, urls));
   const script = await scriptOf('service-worker.ts');
-  await writeFile(target, `const OFFPRINT_BUILD = ${await describe(site, script)};\n${script}`);
+  await writeFile(
+    target,
+    `const OFFPRINT_BUILD = ${await describe(site, script, known)};\n${script}`,
+  );
 }
 
 /** What the worker knows of its build, as JSON. */
-async function describe(site: string, script: string): Promise<string> {
-  const paths = filesBelow(site).filter(isForReaders);
+async function describe(
+  site: string,
+  script: string,
+  known: ReadonlyMap<string, KnownFile>,
+): Promise<string> {
   const files: PublishedFile[] = [];
   const fingerprints: number[] = [];
   const id = createHash('sha256').update(script);
-  for (let start = 0; start < paths.length; start += AT_ONCE) {
-    const batch = paths.slice(start, start + AT_ONCE);
-    for (const { name, bytes, digest } of await Promise.all(
-      batch.map((path) => read(site, path)),
-    )) {
-      files.push({ name, bytes });
-      fingerprints.push(fingerprintIn(digest));
-      id.update(digest);
-    }
+  for (const path of filesBelow(site).filter(isForReaders)) {
+    const { bytes, digest } =
+      known.get(path) ?? (await knownFile(path, readFileSync(join(site, path))));
+    files.push({ name: fileName(path), bytes });
+    fingerprints.push(fingerprintIn(digest));
+    id.update(digest);
   }
   const search = offlineSearch(files);
   const build: OfflineBuild = {
@@ -73,16 +78,6 @@ async function describe(site: string, script: string): Promise<string> {
 /** Whether browsers ask for a file: not those for hosts, nor the parts of the index that are not read. */
 function isForReaders(path: string): boolean {
   return path.startsWith('_astro/') || !/^(?:[._]|pagefind\/fragment\/)/.test(path);
-}
-
-async function read(
-  site: string,
-  path: string,
-): Promise<{ name: string; bytes: number; digest: Uint8Array }> {
-  const contents = await readFile(join(site, path));
-  const name = fileName(path);
-  const digest = await digestOf(name, new Uint8Array(contents));
-  return { name, bytes: contents.length, digest };
 }
 
 /** A service worker as one script: not every browser takes modules for one. */

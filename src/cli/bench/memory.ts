@@ -1,11 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+
+import { processTree, residentMemory } from './process-table.ts';
 
 const INTERVAL = 100;
 
+/** Resident memory of a process and its children, one look after the other. */
+export interface MemorySample {
+  /** Seconds since the first look. */
+  readonly at: number;
+  /** MB. */
+  readonly memory: number;
+}
+
 /** Follows the memory of a process and its children until stopped. */
 export interface MemoryWatch {
-  /** The most resident memory they had at one time, in MB; nothing where the system does not tell. */
-  readonly stop: () => number | undefined;
+  /** What was seen, in the order of time; nothing where the system does not tell. */
+  readonly stop: () => readonly MemorySample[];
 }
 
 /**
@@ -13,57 +23,43 @@ export interface MemoryWatch {
  * twice, and a peak between two looks is missed: an estimate, a little high or a little low.
  */
 export function watchMemory(pid: number): MemoryWatch {
+  const samples: MemorySample[] = [];
   if (!existsSync(`/proc/${String(pid)}/task/${String(pid)}/children`))
-    return { stop: () => undefined };
-  let peak = 0;
+    return { stop: () => samples };
+  const start = performance.now();
   // Synchronous: the reads take microseconds, and this process has nothing else to do.
-  const timer = setInterval(() => {
-    const resident = processTree(pid).reduce((sum, each) => sum + residentMemory(each), 0);
-    peak = Math.max(peak, resident);
-  }, INTERVAL);
+  const look = (): void => {
+    const memory = processTree(pid).reduce((sum, each) => sum + residentMemory(each), 0);
+    samples.push({ at: (performance.now() - start) / 1000, memory });
+  };
+  look();
+  const timer = setInterval(look, INTERVAL);
   return {
     stop: () => {
       clearInterval(timer);
-      return peak;
+      return samples;
     },
   };
 }
 
-/** A process and all its descendants; those that ended meanwhile are passed over. */
-function processTree(pid: number): readonly number[] {
-  return [
-    pid,
-    ...threads(pid)
-      .flatMap((thread) => childrenOf(pid, thread))
-      .flatMap(processTree),
-  ];
-}
-
-function threads(pid: number): readonly string[] {
-  try {
-    return readdirSync(`/proc/${String(pid)}/task`);
-  } catch {
-    return [];
-  }
-}
-
-/** Linux lists children by the thread that started them. */
-function childrenOf(pid: number, thread: string): readonly number[] {
-  try {
-    return readFileSync(`/proc/${String(pid)}/task/${thread}/children`, 'utf8')
-      .split(' ')
-      .flatMap((child) => (child === '' ? [] : Number(child)));
-  } catch {
-    return [];
-  }
-}
-
-/** Resident memory in MB. */
-function residentMemory(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-    return Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+/**
+ * The largest of the samples from `start` to `end`, in MB. What was seen last before `start` counts too: a
+ * short stage may lie between two looks.
+ *
+ * @param samples in the order of time.
+ * @returns nothing when there are none.
+ */
+export function peakBetween(
+  samples: readonly MemorySample[],
+  start: number,
+  end: number,
+): number | undefined {
+  const first = Math.max(
+    0,
+    samples.findLastIndex(({ at }) => at <= start),
+  );
+  const seen = samples.slice(first).filter(({ at }, index) => index === 0 || at <= end);
+  return seen.length === 0
+    ? undefined
+    : seen.reduce((peak, { memory }) => Math.max(peak, memory), 0);
 }

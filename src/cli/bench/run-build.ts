@@ -1,22 +1,24 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { BuildTimings } from '../build-command.ts';
 import { exitCodes, UsageError } from '../usage.ts';
-import { watchMemory } from './memory.ts';
+import { runMeasured } from './measured-process.ts';
+import { stageCosts, type StageCost } from './stages.ts';
 
 /** What one build took. */
 export interface BuildCost {
-  /** Pages and search run side by side; `total` is the wall clock of the whole command. */
-  readonly seconds: Omit<BuildTimings['seconds'], 'waited'>;
+  /** Seconds of the whole command, without what it waited for another build. */
+  readonly seconds: number;
+  /** Seconds of processor time, of the build and its children; absent where the system does not tell. */
+  readonly cpu?: number;
   /** Peaks in MB. */
   readonly memory: {
     readonly build: number;
     /** The build and its children at one time; absent where the system does not tell. */
     readonly withChildren?: number;
   };
+  readonly stages: readonly StageCost[];
 }
 
 const PROJECT = join(import.meta.dirname, '../../..');
@@ -34,10 +36,8 @@ export async function runBuild(
   scratch: string,
   signal: AbortSignal,
 ): Promise<BuildCost> {
-  signal.throwIfAborted();
   const timingsFile = join(scratch, 'timings.json');
-  const start = performance.now();
-  const child = spawn(
+  const { code, complaints, seconds, cpu, memory } = await runMeasured(
     process.execPath,
     [
       '--experimental-strip-types',
@@ -45,35 +45,22 @@ export async function runBuild(
       join(PROJECT, 'src/cli/build.ts'),
       ...['--keep-going', '--outDir', outDir, '--timings', timingsFile],
     ],
-    {
-      cwd: PROJECT,
-      // Astro reports builds to its makers otherwise; that time is not ours.
-      env: { ...process.env, OFFPRINT_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
+    // Astro reports builds to its makers otherwise; that time is not ours.
+    { cwd: PROJECT, env: { OFFPRINT_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' } },
+    signal,
   );
-  const stop = (): void => void child.kill();
-  signal.addEventListener('abort', stop);
-  const watch = child.pid === undefined ? undefined : watchMemory(child.pid);
-  let complaints = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-  try {
-    const [code] = (await once(child, 'close')) as [number | null];
-    const elapsed = (performance.now() - start) / 1000;
-    signal.throwIfAborted();
-    if (code === exitCodes.wrongUse) throw new UsageError(complaints.trim());
-    if (code !== exitCodes.done) throw new Error(`The build failed.\n${complaints.trim()}`);
+  if (code === exitCodes.wrongUse) throw new UsageError(complaints);
+  if (code !== exitCodes.done) throw new Error(`The build failed.\n${complaints}`);
 
-    const timings = JSON.parse(await readFile(timingsFile, 'utf8')) as BuildTimings;
-    const { waited, ...stages } = timings.seconds;
-    const build = timings.memory;
-    const tree = watch?.stop();
-    return {
-      seconds: { ...stages, total: elapsed - waited },
-      memory: { build, ...(tree !== undefined && { withChildren: Math.max(tree, build) }) },
-    };
-  } finally {
-    watch?.stop();
-    signal.removeEventListener('abort', stop);
-  }
+  const timings = JSON.parse(await readFile(timingsFile, 'utf8')) as BuildTimings;
+  const waits = timings.stages.filter(({ name }) => name === 'wait');
+  const waited = waits.reduce((sum, { start, end }) => sum + end - start, 0);
+  const build = timings.memory;
+  const withChildren = memory.reduce((peak, sample) => Math.max(peak, sample.memory), build);
+  return {
+    seconds: seconds - waited,
+    ...(cpu !== undefined && { cpu }),
+    memory: { build, ...(memory.length > 0 && { withChildren }) },
+    stages: stageCosts(timings, seconds, memory),
+  };
 }
