@@ -109,7 +109,7 @@ async function build(
     await rename(index, join(site, 'pagefind'));
     await writeFile(join(site, 'map.svg'), mapSvg(drawing, urls));
     await writeFile(join(site, 'cover.svg'), coverSvg(drawing, urls));
-    await writeOfflineFiles(site, archive.settings, urls, await pages.known());
+    await writeOfflineFiles(site, archive.settings, urls, pages.known);
     // Readers' browsers do not keep them.
     const forPrograms = moveBelow(machineFiles, site);
     await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));

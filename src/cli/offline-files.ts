@@ -40,24 +40,16 @@ export async function writeOfflineFiles(
   }
   await writeFile(join(site, 'manifest.webmanifest'), webManifest(settings, urls));
   const script = await scriptOf('service-worker.ts');
-  await writeFile(
-    target,
-    `const OFFPRINT_BUILD = ${await describe(site, script, known)};\n${script}`,
-  );
+  await writeFile(target, `const OFFPRINT_BUILD = ${describe(site, script, known)};\n${script}`);
 }
 
 /** What the worker knows of its build, as JSON. */
-async function describe(
-  site: string,
-  script: string,
-  known: ReadonlyMap<string, KnownFile>,
-): Promise<string> {
+function describe(site: string, script: string, known: ReadonlyMap<string, KnownFile>): string {
   const files: PublishedFile[] = [];
   const fingerprints: number[] = [];
   const id = createHash('sha256').update(script);
   for (const path of filesBelow(site).filter(isForReaders)) {
-    const { bytes, digest } =
-      known.get(path) ?? (await knownFile(path, readFileSync(join(site, path))));
+    const { bytes, digest } = known.get(path) ?? knownFile(path, readFileSync(join(site, path)));
     files.push({ name: fileName(path), bytes });
     fingerprints.push(fingerprintIn(digest));
     id.update(digest);

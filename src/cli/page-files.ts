@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
-import { digestOf } from '../reader/offline/fingerprint.ts';
 import { fileName } from '../reader/offline/offline-build.ts';
 
 /** What a service worker has to know of a file. */
@@ -16,7 +17,7 @@ export interface PageFiles {
   /** Writes a page, by its file below the folder, with `/`. */
   readonly write: (file: string, html: Buffer) => void;
   /** What was written, by file. */
-  readonly known: () => Promise<ReadonlyMap<string, KnownFile>>;
+  readonly known: ReadonlyMap<string, KnownFile>;
 }
 
 /**
@@ -24,24 +25,32 @@ export interface PageFiles {
  * the time of a processor.
  */
 export function pageFiles(folder: string): PageFiles {
-  const found = new Map<string, Promise<KnownFile>>();
+  const known = new Map<string, KnownFile>();
+  const made = new Set<string>();
+  const make = (below: string): void => {
+    if (made.has(below)) return;
+    made.add(below);
+    if (below !== folder) make(dirname(below));
+    mkdirSync(below, { recursive: below === folder });
+  };
   return {
     write: (file, html) => {
       const target = join(folder, file);
-      mkdirSync(dirname(target), { recursive: true });
+      make(dirname(target));
       writeFileSync(target, html);
-      found.set(file, knownFile(file, html));
+      known.set(file, knownFile(file, html));
     },
-    known: async () => {
-      const known = new Map<string, KnownFile>();
-      for (const [file, promise] of found) known.set(file, await promise);
-      return known;
-    },
+    known,
   };
 }
 
-/** What is to be known of a file, by its path below the site. */
-export async function knownFile(path: string, contents: Buffer): Promise<KnownFile> {
-  const digest = await digestOf(fileName(path), new Uint8Array(contents));
+/** What is to be known of a file, by its path below the site; `digestOf` waits for threads each time. */
+export function knownFile(path: string, contents: Buffer): KnownFile {
+  // The signature of gzip (RFC 1952, section 2.3.1).
+  const isPacked = contents[0] === 0x1f && contents[1] === 0x8b;
+  const digest = createHash('sha256')
+    .update(`${fileName(path)}\n`)
+    .update(isPacked ? gunzipSync(contents) : contents)
+    .digest();
   return { bytes: contents.length, digest };
 }

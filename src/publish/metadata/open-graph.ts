@@ -54,6 +54,7 @@ function imageValues(url: string, alt: string): readonly (readonly [string, stri
 
 /** `pt-BR` → `pt_BR`; nothing for a language without a territory, which Open Graph wants. */
 function localeOf(language: string): string | undefined {
+  if (!language.includes('-')) return undefined;
   const { language: name, region } = new Intl.Locale(language);
   return /^[a-z]{2}$/.test(name) && region !== undefined && /^[A-Z]{2}$/.test(region)
     ? `${name}_${region}`
