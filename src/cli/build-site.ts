@@ -17,6 +17,7 @@ import { buildSearchIndex } from '../search/index/build-index.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
 import { checksumsBelow } from './checksums.ts';
+import { readEarlierBuild, recordBuild } from './earlier-build.ts';
 import { filesBelow, moveBelow } from './files-below.ts';
 import { startWritingMachineFiles, type WritingMachineFiles } from './machine-files-thread.ts';
 import { writeOfflineFiles } from './offline-files.ts';
@@ -24,6 +25,7 @@ import { pageFiles } from './page-files.ts';
 import { startRelating } from './relate-thread.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
 import type { StageClock } from './stage-clock.ts';
+import { toolsKey } from './tools-key.ts';
 import { ContentChangedError } from './usage.ts';
 
 /** Where a site grows: below the project, because Astro moves files into it and moves within it only. */
@@ -75,7 +77,8 @@ async function build(
     const documents = searchDocuments(archive.papers);
     const numbers = new Map(documents.map(({ id }, number) => [id, number]));
     const urls = siteUrls(siteAddress().base, undefined);
-    const pages = pageFiles(site);
+    const tools = toolsKey();
+    const pages = pageFiles(site, await readEarlierBuild(outDir, tools));
     const related = relating.relations.then((relations) => {
       endRelate();
       return { ...archive, relations };
@@ -99,7 +102,7 @@ async function build(
       clock.time('pages', () =>
         buildPages({
           ...{ outDir: site, cacheDir, logLevel: 'warn' },
-          integrations: [writtenPages(pages.write)],
+          integrations: [writtenPages(pages)],
         }),
       ),
     ]);
@@ -120,6 +123,7 @@ async function build(
     const checked = [...forPrograms, 'archive.json', 'permalinks.txt'];
     await writeFile(join(site, CHECKSUMS), await checksumsBelow(site, checked));
     await publishSite(site, outDir);
+    await recordBuild(outDir, tools, pages.known);
     endFiles();
   } finally {
     await relating.stop();

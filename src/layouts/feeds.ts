@@ -19,6 +19,6 @@ export async function topicFeeds(topic: {
 
 /** The title of an archive that has feeds. */
 async function titleWithFeeds(): Promise<string | undefined> {
-  const { newest, title } = await siteData();
-  return urls.isPlaced && newest !== undefined ? title : undefined;
+  const { isEmpty, title } = await siteData();
+  return urls.isPlaced && !isEmpty ? title : undefined;
 }

@@ -1,13 +1,13 @@
 import type { DateIssue, PaperId } from '../archive/types.ts';
 import { type Mark, marksAnywhere, marksOnDate } from '../publish/marks.ts';
-import type { PaperData } from '../publish/page-data/paper-data.ts';
+import type { PaperText } from '../publish/page-data/paper-data.ts';
 import { pagesArchive } from './archive.ts';
 import { topicLookup, type TopicLink } from './topics.ts';
 
-/** A paper as lists show it. */
+/** A paper as lists show it: without what changes with other papers. */
 export interface ListedPaper {
   readonly id: PaperId;
-  readonly data: PaperData;
+  readonly data: PaperText;
   readonly marks: readonly Mark[];
   readonly topics: readonly TopicLink[];
 }
@@ -20,15 +20,17 @@ export interface PapersOfDate {
 
 /** Looks up the papers of dates; made once and asked for each date. */
 export async function paperLookup(): Promise<(date: DateIssue) => PapersOfDate> {
-  const papers = new Map((await pagesArchive()).papers.map(({ id, data }) => [id, data]));
+  const { papers: all } = await pagesArchive();
+  const papers = new Map(all.map(({ id, text, data }) => [id, { text, topics: data.topics }]));
   const topicsOf = await topicLookup();
   return ({ date, digests, listings }) => {
     const listed = listings.map(({ id, ...listing }) => {
-      const data = papers.get(id);
-      if (data === undefined) throw new Error(`Date ${date} lists an unknown paper: ${id}`);
+      const found = papers.get(id);
+      if (found === undefined) throw new Error(`Date ${date} lists an unknown paper: ${id}`);
+      const { text: data, topics } = found;
       const marks = marksOnDate(data, { date, ...listing }, digests.length);
       const isNew = listing.firstSeen === date;
-      return { isNew, paper: { id, data, marks, topics: topicsOf(data.topics) } };
+      return { isNew, paper: { id, data, marks, topics: topicsOf(topics) } };
     });
     return {
       papers: listed.map(({ paper }) => paper),
@@ -42,10 +44,10 @@ export async function newestPapers(): Promise<readonly ListedPaper[]> {
   const topicsOf = await topicLookup();
   const { papers } = await pagesArchive();
   return papers
-    .map(({ id, data }) => ({
+    .map(({ id, text, data }) => ({
       id,
-      data,
-      marks: marksAnywhere(data),
+      data: text,
+      marks: marksAnywhere(text),
       topics: topicsOf(data.topics),
     }))
     .sort((a, b) => compare(firstDate(b), firstDate(a)) || compare(a.id, b.id));

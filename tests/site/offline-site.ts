@@ -102,5 +102,5 @@ async function changeStyles(site: string): Promise<void> {
   }
   await rm(join(site, 'service-worker.js'));
   await rm(join(site, 'archive.json'));
-  await writeOfflineFiles(site, defaultSettings, siteUrls(BASE, undefined));
+  await writeOfflineFiles(site, defaultSettings, siteUrls(BASE, undefined), new Map());
 }

@@ -1,8 +1,7 @@
-import type { RelatedArchive, RisingPeriod, TopicSlug } from '../../archive/relate/types.ts';
-import type { IsoDate } from '../../digest/types.ts';
+import type { Archive } from '../../archive/types.ts';
 import type { ContentRepository } from '../repository-urls.ts';
 
-/** What every page knows of the archive. */
+/** What every page says of the archive. Nothing that a new digest changes: every page would change with it. */
 export interface SiteData {
   readonly title: string;
   readonly description: string;
@@ -10,25 +9,19 @@ export interface SiteData {
   readonly offline: boolean;
   /** Where people subscribe to the mails of the archive: `mailto:` or `https:`. */
   readonly mailSubscription: string | undefined;
-  /** The newest date, if there is any. */
-  readonly newest: IsoDate | undefined;
   readonly repository: ContentRepository | undefined;
-  /** What has a colour on the map, and how many papers have that colour. */
-  readonly areas: readonly { readonly slug: TopicSlug; readonly papers: number }[];
-  /** Newest first. */
-  readonly rising: readonly RisingPeriod[];
+  /** Without any date. */
+  readonly isEmpty: boolean;
 }
 
 /** What pages say of the archive as a whole. */
-export function siteData({ settings, dates, relations }: RelatedArchive): SiteData {
+export function siteData({ settings, dates }: Pick<Archive, 'settings' | 'dates'>): SiteData {
   const { title, description, language, offline, mail } = settings;
   const { address, branch, folder } = settings.repository;
   return {
     ...{ title, description, language, offline },
     mailSubscription: mail.subscribe,
-    newest: dates.at(-1)?.date,
     repository: address === undefined ? undefined : { address, branch, folder },
-    areas: relations.areas.map(({ slug, papers }) => ({ slug, papers: papers.length })),
-    rising: relations.rising,
+    isEmpty: dates.length === 0,
   };
 }

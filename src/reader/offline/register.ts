@@ -10,12 +10,11 @@ const UNREACHABLE = 'The connection is lost or slow.';
 /** Wires the note in the foot of the page, which says where the service worker is. */
 export function startOfflineUse(): void {
   const note = elementWithId('offline-note', HTMLElement);
-  const { worker, scope, page, newest } = note.dataset;
+  const { worker, scope, page } = note.dataset;
   if (worker === undefined || scope === undefined || page === undefined) return;
-  const asOf = newest === undefined ? '' : `This is the archive as of ${newest}. `;
   const tell = (what: string): void => {
     const more = create('a', { href: page }, 'What you can read');
-    note.replaceChildren(...(what === '' ? [] : [`${what} ${asOf}`, more]));
+    note.replaceChildren(...(what === '' ? [] : [`${what} `, more]));
   };
   addEventListener('offline', () => {
     tell(OFFLINE);
