@@ -2,6 +2,8 @@ import { arch, cpus, platform } from 'node:os';
 
 import { grouped, orDash, tableOf, type Column } from './table.ts';
 import type { SiteSize } from './measure-site.ts';
+import { peersNotes, peersTable } from './peers/peers-table.ts';
+import type { PeerCost } from './peers/run-peer.ts';
 import type { BuildCost } from './run-build.ts';
 import type { StageCost } from './stages.ts';
 
@@ -11,6 +13,8 @@ export interface Measurement extends BuildCost, Omit<SiteSize, 'bytes'> {
   readonly archive: string;
   readonly filesPerPaper: number;
   readonly bytesPerPaper: number;
+  /** Other generators with the same papers, where they are asked for. */
+  readonly peers?: readonly PeerCost[];
 }
 
 /** Puts together what a build took and what it made. */
@@ -41,7 +45,9 @@ export function benchReport(rows: readonly Measurement[]): string {
     '',
     ...tableOf(STAGE_COLUMNS, rows.flatMap(stageRows)),
     '',
+    ...peersTable(rows),
     ...notes(rows),
+    ...peersNotes(rows),
   ].join('\n');
 }
 
