@@ -19,6 +19,7 @@ import { withBuildLocks } from './build-lock.ts';
 import { checksumsBelow } from './checksums.ts';
 import { readEarlierBuild, recordBuild } from './earlier-build.ts';
 import { filesBelow, moveBelow } from './files-below.ts';
+import { keepTimes } from './kept-times.ts';
 import { startWritingMachineFiles, type WritingMachineFiles } from './machine-files-thread.ts';
 import { writeOfflineFiles } from './offline-files.ts';
 import { pageFiles } from './page-files.ts';
@@ -86,13 +87,18 @@ async function build(
     const topics = relating.relations.then((relations) => relations.topics);
     // The index that waits for them may fail before it hears of another failure.
     topics.catch(() => undefined);
-    const [drawing] = await allEnded([
+    const [drawing, drawings] = await allEnded([
       related.then((whole) =>
         clock.time('map', async () => mapDrawing(whole, await relating.places, numbers)),
       ),
       related.then((whole) =>
         clock.time('files', () => {
-          writing = startWritingMachineFiles({ archive: whole, folder: machineFiles });
+          writing = startWritingMachineFiles({
+            archive: whole,
+            folder: machineFiles,
+            outDir,
+            tools,
+          });
           return writing.written;
         }),
       ),
@@ -122,8 +128,9 @@ async function build(
     await writeFile(join(site, 'archive.json'), archiveJson(archive, filesBelow(site).length + 2));
     const checked = [...forPrograms, 'archive.json', 'permalinks.txt'];
     await writeFile(join(site, CHECKSUMS), await checksumsBelow(site, checked));
+    keepTimes(site, outDir);
     await publishSite(site, outDir);
-    await recordBuild(outDir, tools, pages.known);
+    await recordBuild(outDir, tools, [...pages.known, ...drawings]);
     endFiles();
   } finally {
     await relating.stop();

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, linkSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
-import { knownFile, type KnownFile, type PageFile } from './page-files.ts';
+import { type KeyedFile, knownFile } from './known-file.ts';
 
 /** Where builds leave what they know of the sites that they made. */
 const RECORDS = '.astro/built';
@@ -14,54 +14,54 @@ const RECORDS = '.astro/built';
 const record = z.object({
   /** What the site was made with (`toolsKey`). */
   tools: z.string(),
-  /** By file: what the page was made of, and its digest in base64. */
-  pages: z.record(z.string(), z.tuple([z.string(), z.string()])),
+  /** By file: what it was made of, and its digest in base64. */
+  files: z.record(z.string(), z.tuple([z.string(), z.string()])),
 });
 type BuildRecord = z.infer<typeof record>;
 
-/** A page as an earlier build left it. */
-export interface EarlierPage {
-  readonly path: string;
-  readonly known: KnownFile;
-}
-
 /** The site that a build is going to replace. */
 export interface EarlierBuild {
-  /** A page that was made of the same with the same tools, and is as it was left; nothing otherwise. */
-  readonly page: (file: string, key: string) => EarlierPage | undefined;
+  /**
+   * Puts a file at another place that was made of the same with the same tools, and is as it was left.
+   *
+   * @param key a hash of what it is made of.
+   * @returns nothing when there is none.
+   */
+  readonly keep: (file: string, key: string, target: string) => KeyedFile | undefined;
 }
 
 /**
  * Reads what the last build into `outDir` left. A record that is damaged, of another version or of another
- * site counts as none: each page is compared with what the record says of it before it is used.
+ * site counts as none: each file is compared with what the record says of it before it is used.
  *
  * @param tools what this build makes its site with.
  */
 export async function readEarlierBuild(outDir: string, tools: string): Promise<EarlierBuild> {
   const found = await readRecord(recordFile(outDir));
-  const pages = new Map(found?.tools === tools ? Object.entries(found.pages) : []);
+  const files = new Map(found?.tools === tools ? Object.entries(found.files) : []);
   return {
-    page: (file, key) => {
-      const [madeOf, digest] = pages.get(file) ?? [];
-      if (madeOf !== key) return undefined;
+    keep: (file, key, target) => {
+      const [madeOf, digest] = files.get(file) ?? [];
       const path = join(outDir, file);
-      const contents = readIfThere(path);
+      const contents = madeOf === key ? readIfThere(path) : undefined;
       if (contents === undefined) return undefined;
-      const known = knownFile(file, contents);
-      return known.digest.toString('base64') === digest ? { path, known } : undefined;
+      const known = { ...knownFile(file, contents), key };
+      if (known.digest !== digest) return undefined;
+      link(path, target);
+      return known;
     },
   };
 }
 
-/** Leaves to the next build what this one knows of its pages. */
+/** Leaves to the next build what this one knows of its files. */
 export async function recordBuild(
   outDir: string,
   tools: string,
-  pages: ReadonlyMap<string, PageFile>,
+  files: Iterable<readonly [file: string, known: KeyedFile]>,
 ): Promise<void> {
-  const left: BuildRecord = { tools, pages: {} };
-  for (const [file, { key, digest }] of pages)
-    if (key !== undefined) left.pages[file] = [key, digest.toString('base64')];
+  const left: BuildRecord = { tools, files: {} };
+  for (const [file, { key, digest }] of files)
+    if (key !== undefined) left.files[file] = [key, digest];
   const file = recordFile(outDir);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(left));
@@ -85,5 +85,16 @@ function readIfThere(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch {
     return undefined;
+  }
+}
+
+/** The same file at another place, or a copy of its age where that is on another disk. */
+function link(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    const { atime, mtime } = statSync(source);
+    copyFileSync(source, target);
+    utimesSync(target, atime, mtime);
   }
 }

@@ -15,7 +15,7 @@ import type { SiteUrls } from '../publish/site-urls.ts';
 import { fingerprintIn, packFingerprints } from '../reader/offline/fingerprint.ts';
 import { fileName, type OfflineBuild } from '../reader/offline/offline-build.ts';
 import { filesBelow } from './files-below.ts';
-import { knownFile, type KnownFile } from './page-files.ts';
+import { knownFile, type KnownFile } from './known-file.ts';
 
 const WORKERS = resolve(import.meta.dirname, '../reader/offline');
 
@@ -51,8 +51,9 @@ function describe(site: string, script: string, known: ReadonlyMap<string, Known
   for (const path of filesBelow(site).filter(isForReaders)) {
     const { bytes, digest } = known.get(path) ?? knownFile(path, readFileSync(join(site, path)));
     files.push({ name: fileName(path), bytes });
-    fingerprints.push(fingerprintIn(digest));
-    id.update(digest);
+    const hash = Buffer.from(digest, 'base64');
+    fingerprints.push(fingerprintIn(hash));
+    id.update(hash);
   }
   const search = offlineSearch(files);
   const build: OfflineBuild = {
