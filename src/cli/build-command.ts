@@ -6,6 +6,7 @@ import { compileArchive, countEntries } from '../archive/compile.ts';
 import { contentSignature, readContentFolder } from '../loaders/content-folder.ts';
 import { contentFolder, siteAddress } from '../loaders/environment.ts';
 import { buildSite } from './build-site.ts';
+import { progress } from './progress.ts';
 import { count, reportLines, reportSummary } from './report.ts';
 import { checkSitePlace } from './site-place.ts';
 import { secondsSinceStart, StageClock, type StageName, type StageSpan } from './stage-clock.ts';
@@ -50,7 +51,7 @@ export async function buildCommand(args: readonly string[]): Promise<number> {
   checkSitePlace(process.env);
 
   const folder = contentFolder();
-  const clock = new StageClock();
+  const clock = new StageClock(progress(process.stderr, () => performance.now()));
   const endRead = clock.begin('read');
   const signature = await contentSignature(folder);
   const isCurrent = async (): Promise<boolean> => (await contentSignature(folder)) === signature;

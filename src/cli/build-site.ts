@@ -79,7 +79,9 @@ async function build(
     const numbers = new Map(documents.map(({ id }, number) => [id, number]));
     const urls = siteUrls(siteAddress().base, undefined);
     const tools = toolsKey();
-    const pages = pageFiles(site, await readEarlierBuild(outDir, tools));
+    const pages = pageFiles(site, await readEarlierBuild(outDir, tools), (done, all) => {
+      clock.count('pages', done, all);
+    });
     const related = relating.relations.then((relations) => {
       endRelate();
       return { ...archive, relations };

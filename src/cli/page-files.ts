@@ -14,9 +14,16 @@ export interface PageFiles extends PageStore {
 /**
  * Fills a folder with pages, at once rather than asynchronously: for small files that takes less than half
  * the time of a processor.
+ *
+ * @param count is told how many of how many pages are there.
  */
-export function pageFiles(folder: string, earlier: EarlierBuild): PageFiles {
+export function pageFiles(
+  folder: string,
+  earlier: EarlierBuild,
+  count: (done: number, all: number) => void,
+): PageFiles {
   const known = new Map<string, KeyedFile>();
+  let all = 0;
   const made = new Set<string>();
   const make = (below: string): void => {
     if (made.has(below)) return;
@@ -29,15 +36,22 @@ export function pageFiles(folder: string, earlier: EarlierBuild): PageFiles {
     make(dirname(target));
     return target;
   };
+  const add = (file: string, page: KeyedFile): void => {
+    known.set(file, page);
+    count(known.size, all);
+  };
   return {
+    expect: (pages) => {
+      all = pages;
+    },
     keep: (file, key) => {
       const kept = earlier.keep(file, key, place(file));
-      if (kept !== undefined) known.set(file, kept);
+      if (kept !== undefined) add(file, kept);
       return kept !== undefined;
     },
     write: (file, html, key) => {
       writeFileSync(place(file), html);
-      known.set(file, { ...knownFile(file, html), key });
+      add(file, { ...knownFile(file, html), key });
     },
     known,
   };

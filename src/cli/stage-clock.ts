@@ -8,9 +8,22 @@ export interface StageSpan {
   readonly end: number;
 }
 
+/** Is told of stages as they go on. */
+export interface StageWatcher {
+  /** A stage begins; it ends when what is returned is called. */
+  readonly begun: (name: StageName) => () => void;
+  /** How many of how many things a stage has done. */
+  readonly counted: (name: StageName, done: number, all: number) => void;
+}
+
 /** Notes when the stages of a build begin and end. A stage may come more than once. */
 export class StageClock {
   readonly #spans: StageSpan[] = [];
+  readonly #watcher: StageWatcher | undefined;
+
+  constructor(watcher?: StageWatcher) {
+    this.#watcher = watcher;
+  }
 
   /** The stages that have ended, in the order of their ends. */
   get spans(): readonly StageSpan[] {
@@ -20,9 +33,16 @@ export class StageClock {
   /** A stage begins now and ends when what is returned is called. */
   begin(name: StageName): () => void {
     const start = secondsSinceStart();
+    const end = this.#watcher?.begun(name);
     return () => {
+      end?.();
       this.#spans.push({ name, start, end: secondsSinceStart() });
     };
+  }
+
+  /** A stage has done so many of so many things. */
+  count(name: StageName, done: number, all: number): void {
+    this.#watcher?.counted(name, done, all);
   }
 
   /** Does the work of a stage; nothing is noted of work that fails. */

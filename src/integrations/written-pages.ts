@@ -2,6 +2,8 @@ import type { AstroIntegration } from 'astro';
 
 /** What a build does with pages, by their files below the folder of the site, with `/`. */
 export interface PageStore {
+  /** Is told how many pages there will be. */
+  readonly expect: (pages: number) => void;
   /** Whether a page that was made of the same is there already; it is not rendered then. */
   readonly keep: (file: string, key: string) => boolean;
   /** Takes a rendered page in UTF-8, with what it is made of, if that is known. */
@@ -30,6 +32,7 @@ export function writtenPages(store: PageStore): AstroIntegration {
           name: 'offprint-written-pages',
           async getStaticPaths() {
             const paths = await astro.getStaticPaths();
+            store.expect(paths.filter(({ route }) => route.pathname === undefined).length);
             return paths.filter(({ pathname, cacheKey }) => {
               if (cacheKey === undefined) return true;
               const file = fileOf(pathname);
