@@ -63,8 +63,10 @@ function changingLine(terminal: Terminal, now: () => number): StageWatcher {
   const show = (): void => {
     shownAt = now();
     const parts = Array.from(running, ([name, stage]) => partOf(name, stage, now()));
-    const line = parts.join(' · ').slice(0, (terminal.columns || 80) - 1);
-    terminal.write(CLEAR + line);
+    // Some terminals do not know how wide they are.
+    const width =
+      (terminal.columns === undefined || terminal.columns === 0 ? 80 : terminal.columns) - 1;
+    terminal.write(CLEAR + parts.join(' · ').slice(0, width));
   };
   return {
     begun: (name) => {
