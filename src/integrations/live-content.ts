@@ -6,6 +6,7 @@ import { problemLine } from '../digest/problems.ts';
 import { archiveSource } from '../loaders/archive-source.ts';
 import { contentFolder } from '../loaders/environment.ts';
 import { provideArchive } from '../loaders/provided-archive.ts';
+import { openPages } from './open-pages.ts';
 
 /** In `npm run dev`, pages show the content folder as it is; saving a file of it updates the open page. */
 export function liveContent(): AstroIntegration {
@@ -26,6 +27,8 @@ export function liveContent(): AstroIntegration {
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const names = ['digests', 'notes', 'archive.yaml', 'about.mdx'];
         const watched = names.map((name) => join(folder, name));
+        let changing = Promise.resolve();
+        const reload = openPages(server, () => changing);
         const refresh = oneAtATime(async () => {
           // An editor may empty a file before it fills it.
           await pause(SETTLED);
@@ -34,11 +37,12 @@ export function liveContent(): AstroIntegration {
             .catch((error: unknown) => {
               logger.error(String(error));
             });
-          server.environments.client.hot.send({ type: 'full-reload' });
+          reload();
         });
-        server.watcher.add(watched);
+        // The folder, not the files in it: one that is not there yet would go unnoticed.
+        server.watcher.add(folder);
         server.watcher.on('all', (_, path) => {
-          if (watched.some((each) => path.startsWith(each))) refresh();
+          if (watched.some((each) => path.startsWith(each))) changing = refresh();
         });
       },
     },
@@ -48,20 +52,22 @@ export function liveContent(): AstroIntegration {
 /** Milliseconds after which a file that is being saved is whole. */
 const SETTLED = 50;
 
-/** Does a piece of work, and once more when it is asked for while at it; nothing asked for is missed. */
-function oneAtATime(work: () => Promise<void>): () => void {
+/**
+ * Does a piece of work, and once more when it is asked for while at it; nothing asked for is missed. Gives
+ * a promise of the end of all of it.
+ */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let isAsked = false;
-  let isAtWork = false;
+  let atWork: Promise<void> | undefined;
   const run = async (): Promise<void> => {
-    isAtWork = true;
     while (isAsked) {
       isAsked = false;
       await work();
     }
-    isAtWork = false;
+    atWork = undefined;
   };
   return () => {
     isAsked = true;
-    if (!isAtWork) void run();
+    return (atWork ??= run());
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
 
-import { hasAbout } from './content-folder.ts';
+import { contentSignature, hasAbout } from './content-folder.ts';
 import { providedArchive } from './provided-archive.ts';
 
 /** The collection `notes`: the text of each sound note that has one; the archive holds what else it says. */
@@ -16,6 +16,7 @@ export function notesLoader(folder: string): Loader {
       const files = notes.flatMap(({ id, hasText }) => (hasText ? [`${id}.mdx`] : []));
       if (files.length === 0) context.store.clear();
       else await mdxFiles(join(folder, 'notes'), files).load(withoutWatcher(context));
+      if (context.watcher) await showChange(context, folder);
     },
   };
 }
@@ -29,6 +30,14 @@ export function aboutLoader(folder: string, fallback: string): Loader {
       await mdxFiles(base, ['about.mdx']).load(withoutWatcher(context));
     },
   };
+}
+
+/**
+ * Puts a fingerprint of the content folder into Astro's store: only when something in the store has changed,
+ * Astro forgets which pages there are and has the open one loaded again.
+ */
+async function showChange({ meta, generateDigest }: Context, folder: string): Promise<void> {
+  meta.set('content', generateDigest(await contentSignature(folder)));
 }
 
 function mdxFiles(folder: string, files: readonly string[]): Loader {
