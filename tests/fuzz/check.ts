@@ -3,7 +3,7 @@ import { archive } from './oracles/archive.ts';
 import { display } from './oracles/display.ts';
 import { fixing } from './oracles/fixing.ts';
 import { problems } from './oracles/problems.ts';
-import { bodies, datePages, json, titles } from './oracles/published.ts';
+import { bodies, dateDocuments, json, titles } from './oracles/published.ts';
 import { reading } from './oracles/reading.ts';
 import { runCase, type Outcome } from './subject.ts';
 
@@ -18,7 +18,7 @@ export const ORACLES: Readonly<Record<string, Oracle>> = {
   display,
   titles,
   bodies,
-  'date pages': datePages,
+  'date documents': dateDocuments,
   'archive.json': json,
 };
 

@@ -99,8 +99,18 @@ describe('an oracle', async () => {
     ['bodies', 'an image', published({ html: `${paper.html}<img src="a.png">` })],
     ['bodies', 'a link that runs', published({ html: '<p><a href="javascript:a()">a</a></p>' })],
     ['bodies', 'a text that is lost', published({ html: '' })],
-    ['bodies', 'an invisible character', published({ markdown: `${paper.markdown}\u202e` })],
-    ['date pages', 'a paper without a link', { dates: [{ ...date, html: '<ol></ol>' }] }],
+    ['bodies', 'an invisible character', published({ html: `${paper.html}\u202e` })],
+    ['date documents', 'a paper that is lost', { dates: [{ ...date, html: '' }] }],
+    [
+      'date documents',
+      'another text',
+      { dates: [{ ...date, html: date.html.replace('jars', 'cups') }] },
+    ],
+    [
+      'date documents',
+      'a paper without its address',
+      { dates: [{ ...date, html: date.html.replaceAll('href="', 'href="https://example.org/') }] },
+    ],
     [
       'archive.json',
       'another count',

@@ -8,9 +8,10 @@ import { fixDigest, type FixedDigest } from '../../src/digest/fix.ts';
 import { readDigest } from '../../src/digest/read.ts';
 import type { Digest, Problem } from '../../src/digest/types.ts';
 import { archiveJson } from '../../src/publish/dumps/archive-json.ts';
+import { dateDocument } from '../../src/publish/dumps/date-markdown.ts';
 import { abstractText, excerpt } from '../../src/publish/excerpt.ts';
 import { findLinks } from '../../src/publish/find-links.ts';
-import { dateMarkdown, paperMarkdown } from '../../src/publish/markdown.ts';
+import { paperBody } from '../../src/publish/paper-body.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { displayTitle, sortKey, titleLetter, type Title } from '../../src/publish/title.ts';
 import { recordOf } from '../helpers.ts';
@@ -23,8 +24,7 @@ export interface PublishedPaper {
   readonly sortKey: string;
   readonly letter: string;
   readonly findLinks: readonly string[];
-  readonly markdown: string;
-  /** The Markdown, rendered as the site renders it. */
+  /** The body of its page. */
   readonly html: string;
   readonly excerpt: string;
   readonly record: CustomRecord;
@@ -38,6 +38,7 @@ export interface Outcome extends FuzzCase {
   /** The same digests compiled in the opposite order. */
   readonly reversed: Archive;
   readonly papers: readonly PublishedPaper[];
+  /** Dates with their Markdown documents, as a CommonMark parser reads them. */
   readonly dates: readonly { issue: DateIssue; html: string }[];
   readonly json: string;
   /** What somebody should look at. */
@@ -48,12 +49,11 @@ export interface Outcome extends FuzzCase {
   readonly milliseconds: number;
 }
 
-/** As `astro.config.mjs` sets it. */
-const processor = await createSatteriMarkdownProcessor({
+const commonMark = await createSatteriMarkdownProcessor({
   features: { gfm: false, smartPunctuation: false },
   syntaxHighlight: false,
 });
-const urls = siteUrls('/', undefined);
+const urls = siteUrls('/', 'https://papers.example.org');
 const FILES = 1;
 
 /** Walks a case all the way from bytes to what is published. */
@@ -62,11 +62,12 @@ export async function runCase({ digests, settings }: FuzzCase): Promise<Outcome>
   const start = process.threadCpuUsage();
   const read = digests.map((digest) => readDigest(digest, settings.year));
   const archive = compileArchive(raw);
-  const papers = await Promise.all(archive.papers.map((paper) => publish(paper)));
-  const titles = new Map(archive.papers.map(({ id, title }) => [id, title]));
+  const papers = archive.papers.map(publish);
+  const byId = new Map(archive.papers.map((paper) => [paper.id, paper]));
   const dates = await Promise.all(
     archive.dates.map(async (issue) => {
-      return { issue, html: await render(dateMarkdown(issue, titles, urls)) };
+      const document = dateDocument(issue, { archive: 'Papers', papers: byId, urls });
+      return { issue, html: (await commonMark.render(document)).code };
     }),
   );
   const json = archiveJson(archive, FILES);
@@ -90,22 +91,16 @@ export async function runCase({ digests, settings }: FuzzCase): Promise<Outcome>
   };
 }
 
-async function publish(paper: Paper): Promise<PublishedPaper> {
+function publish(paper: Paper): PublishedPaper {
   const title = displayTitle(paper.title);
-  const markdown = paperMarkdown(paper);
   return {
     paper,
     title,
-    markdown,
-    html: await render(markdown),
+    html: paperBody(paper),
     sortKey: sortKey(paper.title),
     letter: titleLetter(paper.title),
     findLinks: findLinks(title.text).map(({ url }) => url),
     excerpt: excerpt(abstractText(paper), 240),
     record: recordOf(paper),
   };
-}
-
-async function render(markdown: string): Promise<string> {
-  return (await processor.render(markdown)).code;
 }

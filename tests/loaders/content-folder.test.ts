@@ -1,12 +1,11 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { compileArchive } from '../../src/archive/compile.ts';
 import { defaultSettings } from '../../src/archive/settings.ts';
 import { limits } from '../../src/digest/limits.ts';
-import { archiveSource } from '../../src/loaders/archive-source.ts';
 import {
   ContentFolderError,
   contentSignature,
@@ -18,10 +17,12 @@ import { digestOf } from '../helpers.ts';
 let folder: string;
 
 beforeEach(async () => {
+  vi.stubEnv('REPOSITORY_URL', undefined);
   folder = await mkdtemp(join(tmpdir(), 'offprint-content-'));
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -207,6 +208,26 @@ describe('archive.yaml', () => {
     const { settings, problems } = await readContentFolder(folder);
     expect(settings.title).not.toContain('\ufffd');
     expect(problems).toMatchObject([{ file: 'archive.yaml', severity: 'error' }]);
+  });
+});
+
+describe('where the content is kept', () => {
+  const STATED = 'https://github.com/keeper/gulls';
+  const HERE = 'https://github.com/keeper/tides';
+
+  test.each([
+    ['nobody knows', undefined, undefined, undefined],
+    ['archive.yaml says', STATED, undefined, STATED],
+    ['archive.yaml says where the environment is empty', STATED, '', STATED],
+    ['the environment says', undefined, HERE, HERE],
+    ['the environment says before archive.yaml', STATED, HERE, HERE],
+  ])('%s', async (_, stated, environment, expected) => {
+    vi.stubEnv('REPOSITORY_URL', environment);
+    const address = stated === undefined ? '' : `  address: ${stated}\n`;
+    await write({ 'archive.yaml': `repository:\n${address}  branch: trunk\n` });
+    const { settings, problems } = await readContentFolder(folder);
+    expect(settings.repository).toEqual({ address: expected, branch: 'trunk', folder: 'content' });
+    expect(problems).toEqual([]);
   });
 });
 
@@ -514,32 +535,5 @@ describe('contentSignature', () => {
     const before = await contentSignature(folder);
     await write({ 'digests/.a.txt.swp': 'x' });
     expect(await contentSignature(folder)).toBe(before);
-  });
-});
-
-describe('archiveSource', () => {
-  test('compiles the archive once, and again only after a change', async () => {
-    await write({ 'digests/2025-03-11.txt': digestOf('Gulls') });
-    const source = archiveSource(folder);
-    const first = await source.archive();
-    expect(await source.archive()).toBe(first);
-    await write({ 'digests/2025-03-12.txt': digestOf('Tides') });
-    const second = await source.archive();
-    expect(second).not.toBe(first);
-    expect(second.papers.map(({ id }) => id)).toEqual(['gulls', 'tides']);
-  });
-
-  test('of two readers at once gives both the same archive', async () => {
-    await write({ 'digests/2025-03-11.txt': digestOf('Gulls') });
-    const source = archiveSource(folder);
-    const [a, b] = await Promise.all([source.archive(), source.archive()]);
-    expect(a).toBe(b);
-  });
-
-  test('fails where there is no content folder, and works once there is one', async () => {
-    const source = archiveSource(folder);
-    await expect(source.archive()).rejects.toThrow(ContentFolderError);
-    await write({ 'digests/2025-03-11.txt': digestOf('Gulls') });
-    expect((await source.archive()).papers).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { contentFolder, keepsGoing, repositoryAddress } from '../../src/loaders/environment.ts';
+import { contentFolder, repositoryAddress } from '../../src/loaders/environment.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -24,17 +24,5 @@ describe('repositoryAddress', () => {
   ])('with REPOSITORY_URL %j it is %j', (value, expected) => {
     vi.stubEnv('REPOSITORY_URL', value);
     expect(repositoryAddress()).toBe(expected);
-  });
-});
-
-describe('keepsGoing', () => {
-  test.each([
-    [undefined, false],
-    ['', false],
-    ['0', false],
-    ['1', true],
-  ])('with OFFPRINT_KEEP_GOING %j it is %j', (value, expected) => {
-    vi.stubEnv('OFFPRINT_KEEP_GOING', value);
-    expect(keepsGoing()).toBe(expected);
   });
 });

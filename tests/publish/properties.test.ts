@@ -9,12 +9,12 @@ import type { Archive } from '../../src/archive/types.ts';
 import { hasInvisible } from '../../src/digest/decode.ts';
 import type { RawDigest } from '../../src/digest/types.ts';
 import { archiveJson } from '../../src/publish/dumps/archive-json.ts';
-import { dateMarkdown, paperMarkdown } from '../../src/publish/markdown.ts';
-import { siteUrls } from '../../src/publish/site-urls.ts';
+import { paragraph } from '../../src/publish/markdown-nodes.ts';
+import { stringify } from '../../src/publish/markdown.ts';
 import { fromStandIns, withStandIns } from '../../src/publish/stand-ins.ts';
 import { displayTitle, sortKey, titleLetter } from '../../src/publish/title.ts';
 import { wordsOf } from '../../src/text/words.ts';
-import { abstractOn, blocks, paperWith, raw, recordOf } from '../helpers.ts';
+import { abstractOn, blocks, raw, recordOf } from '../helpers.ts';
 import { propertySeed } from '../property-seed.ts';
 
 fc.configureGlobal({ seed: propertySeed, numRuns: 300 });
@@ -58,28 +58,12 @@ describe('a title', () => {
   });
 });
 
-describe('the Markdown of a paper', () => {
-  test('has a heading for each further version of the abstract, and no other', () => {
-    fc.assert(
-      fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 3 })), (versions) => {
-        const { appearances } = paperWith('Gulls', []);
-        const paper = paperWith('Gulls', [], {
-          versions: versions.map((paragraphs) => ({ paragraphs, appearances })),
-        });
-        const headings = paperMarkdown(paper).match(/^#+ .*/gm) ?? [];
-        const ours = '### Another text of this abstract, 11 March 2025';
-        expect(headings).toEqual(versions.slice(1).map(() => ours));
-      }),
-    );
-  });
-
+describe('Markdown', () => {
   test('holds stand-ins for nothing, and none of them stays', () => {
     fc.assert(
       fc.property(text, (value) => {
         expect(fromStandIns(withStandIns({ type: 'text', value }).value)).toBe(value);
-        expect(hasInvisible(paperMarkdown(paperWith('Gulls', [value])).replace(/\n/g, ''))).toBe(
-          false,
-        );
+        expect(hasInvisible(stringify([paragraph(value)]).replace(/\n/g, ''))).toBe(false);
       }),
     );
   });
@@ -122,23 +106,6 @@ describe('archive.json', () => {
         expect(counts['entries']).toBe(titles);
         for (const { date, papers: listed } of dates)
           expect(papers.filter((paper) => paper.dates.includes(date))).toHaveLength(listed);
-      }),
-    );
-  });
-});
-
-describe('the Markdown of a date', () => {
-  test('is a link to each of its papers, a line each, in order', () => {
-    fc.assert(
-      fc.property(digests, (all) => {
-        const { papers, dates } = compile(all);
-        const titles = new Map(papers.map(({ id, title }) => [id, title]));
-        for (const issue of dates) {
-          const markdown = dateMarkdown(issue, titles, siteUrls('/', undefined));
-          const lines = markdown.split('\n').filter((line) => line !== '');
-          const targets = lines.map((line) => /^\d+\. \[.*\]\(([^()]*)\)$/.exec(line)?.[1]);
-          expect(targets).toEqual(issue.listings.map(({ id }) => `/papers/${id}/`));
-        }
       }),
     );
   });

@@ -26,6 +26,11 @@ describe('displayTitle', () => {
   });
 
   test.each([
+    'Gulls at https://example.org/',
+    '[Gulls](https://example.org/)',
+    'Gulls](https://example.org/) [',
+    '<a href="https://example.org/">Gulls</a>',
+    '\\emph{\\href{https://example.org/}{Gulls}}',
     '\\textbf{https://example.org/}',
     '\\emph{\\textbf{at https://example.org/ and}}',
     '{\\em \\href{https://example.org/}{Gulls}}',

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { paperId, titleKey } from '../../src/archive/identity.ts';
 import type { Archive, Paper } from '../../src/archive/types.ts';
-import { paperMarkdown } from '../../src/publish/markdown.ts';
+import { paperBody } from '../../src/publish/paper-body.ts';
 import { displayTitle } from '../../src/publish/title.ts';
 import { recordOf } from '../helpers.ts';
 import { archiveOf, blocks, timed } from '../helpers.ts';
@@ -316,7 +316,7 @@ describe('row 24: what repeats without end', () => {
       const { milliseconds } = timed(() => {
         const [only] = archiveOf(digest).papers;
         if (only === undefined) throw new Error('The paper was rejected.');
-        return [paperMarkdown(only), recordOf(only), displayTitle(text)];
+        return [paperBody(only), recordOf(only), displayTitle(text)];
       });
       expect(milliseconds).toBeLessThan(1000);
     },

@@ -9,7 +9,7 @@ import { compileArchive } from '../../src/archive/compile.ts';
 import { paperId, titleKey } from '../../src/archive/identity.ts';
 import type { Archive } from '../../src/archive/types.ts';
 import { readContentFolder } from '../../src/loaders/content-folder.ts';
-import { paperMarkdown } from '../../src/publish/markdown.ts';
+import { paperBody } from '../../src/publish/paper-body.ts';
 import { recordOf } from '../helpers.ts';
 import { SECRET } from './bad-inputs.ts';
 import { launchBrowser, watchedPage } from './browser.ts';
@@ -295,7 +295,7 @@ describe('row 11: control characters, noncharacters and half characters', () => 
 
   test('are in no text that is published, so that XML can hold each of them', async () => {
     const bodies = archive.papers.flatMap((paper) => [
-      paperMarkdown(paper),
+      paperBody(paper),
       ...stringsIn(recordOf(paper)),
     ]);
     const published = stringsIn(JSON.parse(await readFile(join(SITE, 'archive.json'), 'utf8')));

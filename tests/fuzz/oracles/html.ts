@@ -17,7 +17,12 @@ const MATH_ATTRIBUTES = new Set(
 );
 
 /** Attributes that an element of a published text may have. */
-const ATTRIBUTES: Readonly<Record<string, string>> = { a: 'href', h3: 'id', span: 'className' };
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  a: 'href',
+  h1: 'id',
+  h2: 'id',
+  span: 'className',
+};
 
 /** What is in a tree besides the elements of these names, formulas and text. */
 export function foreignNodes(tree: Nodes, allowed: ReadonlySet<string>): readonly string[] {

@@ -1,25 +1,20 @@
 import { wordsOf } from '../../../src/text/words.ts';
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes } from 'hast';
+import type { PhrasingContent } from 'mdast';
 
 import { displayTree } from '../../../src/digest/display.ts';
+import { withTex } from '../../../src/publish/dumps/date-markdown.ts';
 import { titleTree } from '../../../src/publish/title-tree.ts';
 import type { Outcome, PublishedPaper } from '../subject.ts';
 import { unclean, uncleanCut } from './clean.ts';
 import { expectedText } from './display.ts';
-import {
-  bracketed,
-  collapsed,
-  elementsOf,
-  foreignNodes,
-  textOfHtml,
-  unsafeAddress,
-} from './html.ts';
+import { collapsed, elementsOf, foreignNodes, textOfHtml, unsafeAddress } from './html.ts';
 
 const PHRASING = ['em', 'strong', 'code', 'span'];
 const IN_TITLE: ReadonlySet<string> = new Set(PHRASING);
 const IN_BODY: ReadonlySet<string> = new Set([...PHRASING, 'p', 'a', 'h3']);
-const IN_DATE: ReadonlySet<string> = new Set([...PHRASING, 'ol', 'li', 'a']);
+const IN_DATE: ReadonlySet<string> = new Set([...PHRASING, 'h1', 'h2', 'p', 'ul', 'li', 'a']);
 
 /** Titles are text, as HTML and for search, links and the index. */
 export function titles({ papers }: Outcome): readonly string[] {
@@ -43,14 +38,14 @@ export function titles({ papers }: Outcome): readonly string[] {
   });
 }
 
-/** The abstract of a paper, rendered as the site renders it, says what its digest says, and no more. */
+/** The body of a paper's page says what its digest says, and no more. */
 export function bodies({ papers }: Outcome): readonly string[] {
   return papers.flatMap((published) => {
-    const { paper, html, excerpt, markdown, record } = published;
+    const { paper, html, excerpt, record } = published;
     const tree = parse(html);
     const failures = [
       ...foreignNodes(tree, IN_BODY),
-      ...cleanliness('body', [textOfHtml(tree), record.content, withoutReferences(markdown)]),
+      ...cleanliness('body', [textOfHtml(tree), record.content, html]),
       ...cleanliness('excerpt', [], [excerpt]),
       ...paper.links.flatMap(({ url }) => unsafeAddress(url)),
       ...sections(published, tree),
@@ -88,14 +83,7 @@ function sections({ paper, html }: PublishedPaper, tree: Nodes): readonly string
   return [`rendered as ${difference?.text ?? html}`];
 }
 
-/** Markdown with its characters in place of the references to them. */
-function withoutReferences(markdown: string): string {
-  return markdown.replace(/&#x([\dA-F]{2,6});/g, (_, code: string) =>
-    String.fromCodePoint(parseInt(code, 16)),
-  );
-}
-
-/** An address without escapes: Markdown and URLs escape other characters. */
+/** An address without escapes: HTML and digests escape other characters. */
 function unescaped(url: unknown): string {
   return String(url).replace(/%([0-7][\da-f])/gi, (_, code: string) =>
     String.fromCharCode(parseInt(code, 16)),
@@ -107,25 +95,42 @@ function blockText(node: Nodes): { tagName: string; text: string } {
   return { tagName, text: collapsed(textOfHtml(node)) };
 }
 
-/** The Markdown of a date links each title to its paper, and nothing else. */
-export function datePages({ dates, archive }: Outcome): readonly string[] {
-  const sources = new Map(archive.papers.map(({ id, title }) => [id, title]));
+/** The Markdown of a date gives back the titles and the newest abstracts of its papers, and their addresses. */
+export function dateDocuments({ dates, archive }: Outcome): readonly string[] {
+  const papers = new Map(archive.papers.map((paper) => [paper.id, paper]));
   return dates.flatMap(({ issue, html }) => {
     const tree = parse(html);
-    const targets = elementsOf(tree, 'a').map((link) => {
-      return { href: link.properties['href'], text: collapsed(textOfHtml(link)) };
+    const blocks = 'children' in tree ? tree.children.map(blockText) : [];
+    // The first two are the name of the date and how many papers it has.
+    const [, , ...shown] = blocks.filter(({ tagName, text }) => tagName !== 'ul' && text !== '');
+    const expected = issue.listings.flatMap(({ id }) => {
+      const { title = '', versions = [] } = papers.get(id) ?? {};
+      const paragraphs = versions[0]?.paragraphs.map(displayTree) ?? [];
+      return [
+        { tagName: 'h2', text: sourceText(titleTree(title)) },
+        ...paragraphs.map((nodes) => ({ tagName: 'p', text: sourceText(nodes) })),
+      ].filter(({ text }) => text !== '');
     });
-    const expected = issue.listings.map(({ id }) => {
-      const text = collapsed(bracketed('a', expectedText(titleTree(sources.get(id) ?? ''))));
-      return { href: `/papers/${id}/`, text };
-    });
-    const foreign = foreignNodes(tree, IN_DATE).filter((each) => !each.startsWith('unsafe'));
-    const wrong = expected.findIndex(
-      ({ href, text }, index) => targets[index]?.href !== href || targets[index].text !== text,
+    const wrong = Array.from({ length: Math.max(shown.length, expected.length) }).findIndex(
+      (_, index) =>
+        shown[index]?.tagName !== expected[index]?.tagName ||
+        shown[index]?.text !== expected[index]?.text,
     );
-    if (wrong < 0 && targets.length === expected.length) return foreign;
-    return [...foreign, `${issue.date} shows ${targets[wrong]?.text ?? 'other links'}`];
+    const targets = elementsOf(tree, 'a').map(({ properties }) => String(properties['href']));
+    const lost = issue.listings.filter(
+      ({ id }) => !targets.includes(`https://papers.example.org/papers/${id}/`),
+    );
+    return [
+      ...foreignNodes(tree, IN_DATE),
+      ...(wrong < 0 ? [] : [`${issue.date} says ${shown[wrong]?.text ?? 'nothing'}`]),
+      ...lost.map(({ id }) => `${id} has no address on ${issue.date}`),
+    ];
   });
+}
+
+/** What Markdown made of this tree says, formulas as they are written. */
+function sourceText(nodes: readonly PhrasingContent[]): string {
+  return collapsed(expectedText(withTex(nodes)));
 }
 
 /** `archive.json` is JSON of clean texts, and counts what is published. */

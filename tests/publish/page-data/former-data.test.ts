@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { formerAddresses } from '../../src/loaders/former.ts';
-import { siteData } from '../../src/loaders/schemas.ts';
-import { archiveOf, digestOf } from '../helpers.ts';
+import { formerAddresses } from '../../../src/publish/page-data/former-data.ts';
+import { archiveOf, digestOf } from '../../helpers.ts';
 
 const archive = archiveOf(
   { '2025-03-11.txt': digestOf('Gulls', 'Gills', 'The \\emph{Tides} <b>') },
@@ -70,16 +69,5 @@ describe('formerAddresses', () => {
       appearances: [{ date: '2025-03-11', file: 'digests/2025-03-11.txt', line: 1 }],
       notes: [{ id: tides?.id, hasText: true }],
     });
-  });
-
-  test('are what pages expect', () => {
-    const former = formerAddresses(archive);
-    const others = { rising: [], areas: [], offline: true };
-    const data = {
-      ...{ title: 'Gulls', description: 'All gulls.', language: 'en' },
-      ...others,
-      former,
-    };
-    expect(siteData.parse(data).former).toEqual(former);
   });
 });
