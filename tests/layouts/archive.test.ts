@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
+import type { TopicSlug } from '../../src/archive/relate/types.ts';
 import type { PaperId } from '../../src/archive/types.ts';
 import { pagesArchive } from '../../src/layouts/archive.ts';
 import type { CompiledArchive } from '../../src/loaders/archive-source.ts';
@@ -9,6 +10,7 @@ import { archiveOf, digestOf } from '../helpers.ts';
 
 const relations = {
   ...NO_RELATIONS,
+  areas: [{ slug: 'shelves' as TopicSlug, papers: ['gulls' as PaperId, 'jars' as PaperId] }],
   related: new Map([['gulls' as PaperId, [{ id: 'jars' as PaperId, terms: ['river water'] }]]]),
 };
 const compiled = (...titles: readonly string[]): CompiledArchive => ({
@@ -28,7 +30,7 @@ test('pages without an archive say what to start instead of Astro', async () => 
 
 test('pages have the papers with what they have to do with others, and the newest date first', async () => {
   provideArchive(() => Promise.resolve(current));
-  const { site, papers, dates, former } = await pagesArchive();
+  const { site, papers, dates, areas, former } = await pagesArchive();
   expect(site.title).toBe('Paper archive');
   expect(papers.map(({ id, data }) => [id, data.related.map((related) => related.id)])).toEqual([
     ['gulls', ['jars']],
@@ -36,6 +38,7 @@ test('pages have the papers with what they have to do with others, and the newes
   ]);
   expect(papers.map(({ paper }) => paper)).toEqual(current.archive.papers);
   expect(dates.map(({ date }) => date)).toEqual(['2025-03-12', '2025-03-11']);
+  expect(areas).toEqual([{ slug: 'shelves', papers: 2 }]);
   expect(former).toEqual([]);
 });
 
