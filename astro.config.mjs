@@ -1,4 +1,3 @@
-import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
@@ -11,12 +10,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // 'jsx', the default, glues words together where a line ends between two inline elements.
   compressHTML: true,
-  // Bodies are Markdown written from a tree; these two features would change their text.
-  markdown: {
-    processor: satteri({ features: { gfm: false, smartPunctuation: false } }),
-    syntaxHighlight: false,
-  },
-  integrations: [mdx({ processor: satteri() }), liveContent()],
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx(), liveContent()],
   // Nothing inline: the Content-Security-Policy forbids it.
   build: { inlineStylesheets: 'never' },
   vite: {
