@@ -58,10 +58,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   loaders: EDGE,
   integrations: { ...EDGE, sources: [...EDGE.sources, 'integrations'] },
   // The build knows the files of the site by the fingerprints that the service worker makes of them.
-  cli: { ...EDGE, sources: [...EDGE.sources, 'cli', 'reader/offline'] },
+  cli: { ...EDGE, sources: [...EDGE.sources, 'cli', 'integrations', 'reader/offline'] },
   'content.config.ts': EDGE,
   components: PAGE,
   layouts: PAGE,
+  'layouts/page-key.ts': { ...PAGE, packages: [...PAGE.packages, 'node:crypto'] },
   'layouts/archive.ts': { ...PAGE, sources: [...PAGE.sources, 'loaders/provided-archive.ts'] },
   pages: PAGE,
 };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
 import { type KeyedFile, knownFile } from './known-file.ts';
+import { linkFile } from './link-file.ts';
 
 /** Where builds leave what they know of the sites that they made. */
 const RECORDS = '.astro/built';
@@ -47,7 +48,7 @@ export async function readEarlierBuild(outDir: string, tools: string): Promise<E
       if (contents === undefined) return undefined;
       const known = { ...knownFile(file, contents), key };
       if (known.digest !== digest) return undefined;
-      link(path, target);
+      linkFile(path, target);
       return known;
     },
   };
@@ -85,16 +86,5 @@ function readIfThere(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch {
     return undefined;
-  }
-}
-
-/** The same file at another place, or a copy of its age where that is on another disk. */
-function link(source: string, target: string): void {
-  try {
-    linkSync(source, target);
-  } catch {
-    const { atime, mtime } = statSync(source);
-    copyFileSync(source, target);
-    utimesSync(target, atime, mtime);
   }
 }

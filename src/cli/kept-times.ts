@@ -1,11 +1,12 @@
-import { readFileSync, statSync, utimesSync, type Stats } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
 import { filesBelow } from './files-below.ts';
+import { linkFile } from './link-file.ts';
 
 /**
- * Gives the files of a site the times that the same files of an earlier one have, where their contents are the
- * same: programs that upload sites look at the time first.
+ * Puts the files of an earlier site in the place of those that have the same contents, so that they keep their
+ * times: programs that upload sites look at these first.
  *
  * @param earlier the folder of the earlier site; there need be none.
  */
@@ -14,7 +15,7 @@ export function keepTimes(site: string, earlier: string): void {
     const [file, before] = [join(site, name), join(earlier, name)];
     const [now, then] = [statSync(file), statSync(before, { throwIfNoEntry: false })];
     if (then === undefined || isSameFile(now, then) || now.size !== then.size) continue;
-    if (readFileSync(file).equals(readFileSync(before))) utimesSync(file, then.atime, then.mtime);
+    if (readFileSync(file).equals(readFileSync(before))) linkFile(before, file);
   }
 }
 
