@@ -89,7 +89,17 @@ async function build(
     const topics = relating.relations.then((relations) => relations.topics);
     // The index that waits for them may fail before it hears of another failure.
     topics.catch(() => undefined);
-    const [drawing, drawings] = await allEnded([
+    // Of several that fail for one reason, the pages say best what it is.
+    const [, , drawing, drawings] = await allEnded([
+      clock.time('pages', () =>
+        buildPages({
+          ...{ outDir: site, cacheDir, logLevel: 'warn' },
+          integrations: [writtenPages(pages)],
+        }),
+      ),
+      clock.time('search', () =>
+        buildSearchIndex(documents, topics, archive.settings.language, index),
+      ),
       related.then((whole) =>
         clock.time('map', async () => mapDrawing(whole, await relating.places, numbers)),
       ),
@@ -102,15 +112,6 @@ async function build(
             tools,
           });
           return writing.written;
-        }),
-      ),
-      clock.time('search', () =>
-        buildSearchIndex(documents, topics, archive.settings.language, index),
-      ),
-      clock.time('pages', () =>
-        buildPages({
-          ...{ outDir: site, cacheDir, logLevel: 'warn' },
-          integrations: [writtenPages(pages)],
         }),
       ),
     ]);
