@@ -1,27 +1,18 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build as buildPages } from 'astro';
 
 import type { Archive } from '../archive/types.ts';
 import { writtenPages } from '../integrations/written-pages.ts';
-import { siteAddress } from '../loaders/environment.ts';
 import { provideArchive } from '../loaders/provided-archive.ts';
-import { archiveJson } from '../publish/dumps/archive-json.ts';
-import { CHECKSUMS } from '../publish/dumps/data-files.ts';
-import { headersText, redirectsText } from '../publish/host-files.ts';
 import { mapDrawing } from '../publish/map-drawing.ts';
-import { coverSvg, mapSvg } from '../publish/map-svg.ts';
-import { permalinksText } from '../publish/permalinks.ts';
-import { siteUrls } from '../publish/site-urls.ts';
 import { buildSearchIndex } from '../search/index/build-index.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
-import { checksumsBelow } from './checksums.ts';
 import { readEarlierBuild, recordBuild } from './earlier-build.ts';
-import { filesBelow, moveBelow } from './files-below.ts';
+import { finishSite } from './finish-site.ts';
 import { keepTimes } from './kept-times.ts';
 import { startWritingMachineFiles, type WritingMachineFiles } from './machine-files-thread.ts';
-import { writeOfflineFiles } from './offline-files.ts';
 import { pageFiles } from './page-files.ts';
 import { startRelating } from './relate-thread.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
@@ -77,7 +68,6 @@ async function build(
     provideArchive(() => Promise.resolve({ archive, relations: () => relating.relations }));
     const documents = searchDocuments(archive.papers);
     const numbers = new Map(documents.map(({ id }, number) => [id, number]));
-    const urls = siteUrls(siteAddress().base, undefined);
     const tools = toolsKey();
     const pages = pageFiles(site, await readEarlierBuild(outDir, tools), (done, all) => {
       clock.count('pages', done, all);
@@ -118,19 +108,7 @@ async function build(
     const endFiles = clock.begin('files');
     if (!(await isCurrent()))
       throw new ContentChangedError('The content changed during the build. Build again.');
-    await rename(index, join(site, 'pagefind'));
-    await writeFile(join(site, 'map.svg'), mapSvg(drawing, urls));
-    await writeFile(join(site, 'cover.svg'), coverSvg(drawing, urls));
-    await writeOfflineFiles(site, archive.settings, urls, pages.known);
-    // Readers' browsers do not keep them.
-    const forPrograms = moveBelow(machineFiles, site);
-    await writeFile(join(site, 'permalinks.txt'), permalinksText(archive));
-    await writeFile(join(site, '_headers'), headersText(urls));
-    await writeFile(join(site, '_redirects'), redirectsText(archive, urls));
-    // It counts itself and the checksums.
-    await writeFile(join(site, 'archive.json'), archiveJson(archive, filesBelow(site).length + 2));
-    const checked = [...forPrograms, 'archive.json', 'permalinks.txt'];
-    await writeFile(join(site, CHECKSUMS), await checksumsBelow(site, checked));
+    await finishSite(site, archive, { index, machineFiles, drawing, known: pages.known });
     keepTimes(site, outDir);
     await publishSite(site, outDir);
     await recordBuild(outDir, tools, [...pages.known, ...drawings]);
