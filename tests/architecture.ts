@@ -53,8 +53,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   // In the reader's browser: the reading list, keys, the map, what is kept for use offline.
   reader: { sources: ['reader', 'publish', 'search', 'text'], types: CORE, packages: [] },
   'reader/clock.ts': { sources: [], packages: [], isEdge: true },
-  'search/index': { sources: CORE, packages: ['pagefind', 'node:crypto', 'node:zlib'] },
-  'search/index/build-index.ts': { ...EDGE, sources: CORE, packages: ['pagefind', 'node:*'] },
+  'search/index': { sources: CORE, packages: ['node:crypto', 'node:zlib'] },
+  'search/index/build-index.ts': { ...EDGE, sources: CORE, packages: ['node:*'] },
+  'search/index/part-store.ts': { ...EDGE, sources: CORE, packages: ['node:*'] },
   loaders: EDGE,
   integrations: { ...EDGE, sources: [...EDGE.sources, 'integrations'] },
   // The build knows the files of the site by the fingerprints that the service worker makes of them.

@@ -2,10 +2,9 @@ import { compileArchive } from '../src/archive/compile.ts';
 import { defaultSettings, type Settings } from '../src/archive/settings.ts';
 import type { Appearance, Archive, Paper, PaperId } from '../src/archive/types.ts';
 import { readDigest } from '../src/digest/read.ts';
-import type { CustomRecord } from 'pagefind';
 import { acronymsIn } from '../src/text/acronyms.ts';
 import { searchDocument } from '../src/search/index/documents.ts';
-import { searchRecord } from '../src/search/index/records.ts';
+import { searchRecord, type SearchRecord } from '../src/search/index/records.ts';
 import { stemOf } from '../src/text/stems.ts';
 import type { Block, Digest, IsoDate, Paragraph, Problem, RawDigest } from '../src/digest/types.ts';
 
@@ -126,8 +125,8 @@ export function millisecondsOf(work: () => unknown): number {
   return timed(work).milliseconds;
 }
 
-/** What Pagefind is given of a paper that stands alone. */
-export function recordOf(paper: Paper): CustomRecord {
+/** What the search knows of a paper that stands alone. */
+export function recordOf(paper: Paper): SearchRecord {
   const stem = stemOf('en');
   const document = searchDocument(paper);
   return searchRecord(document, acronymsIn([document.abstract], stem), stem);

@@ -6,7 +6,6 @@ import type { Archive } from '../archive/types.ts';
 import { writtenPages } from '../integrations/written-pages.ts';
 import { provideArchive } from '../loaders/provided-archive.ts';
 import { mapDrawing } from '../publish/map-drawing.ts';
-import { buildSearchIndex } from '../search/index/build-index.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
 import { readEarlierBuild, recordBuild } from './earlier-build.ts';
@@ -15,6 +14,7 @@ import { keepTimes } from './kept-times.ts';
 import { startWritingMachineFiles, type WritingMachineFiles } from './machine-files-thread.ts';
 import { pageFiles } from './page-files.ts';
 import { startRelating } from './relate-thread.ts';
+import { startIndexingSearch, type IndexingSearch } from './search-index-thread.ts';
 import { assertReplaceable, publishSite, removeFolders, tidy } from './site-folder.ts';
 import type { StageClock } from './stage-clock.ts';
 import { toolsKey } from './tools-key.ts';
@@ -59,6 +59,7 @@ async function build(
   const endRelate = clock.begin('relate');
   const relating = startRelating(archive);
   let writing: WritingMachineFiles | undefined;
+  let indexing: IndexingSearch | undefined;
   try {
     const site = join(stage, 'site');
     const cacheDir = join(stage, 'cache');
@@ -77,8 +78,6 @@ async function build(
       return { ...archive, relations };
     });
     const topics = relating.relations.then((relations) => relations.topics);
-    // The index that waits for them may fail before it hears of another failure.
-    topics.catch(() => undefined);
     // Of several that fail for one reason, the pages say best what it is.
     const [, , drawing, drawings] = await allEnded([
       clock.time('pages', () =>
@@ -87,9 +86,12 @@ async function build(
           integrations: [writtenPages(pages)],
         }),
       ),
-      clock.time('search', () =>
-        buildSearchIndex(documents, topics, archive.settings.language, index),
-      ),
+      clock.time('search', () => {
+        const { language } = archive.settings;
+        const job = { documents, language, folder: index, store: undefined };
+        indexing = startIndexingSearch(job, topics);
+        return indexing.written;
+      }),
       related.then((whole) =>
         clock.time('map', async () => mapDrawing(whole, await relating.places, numbers)),
       ),
@@ -116,6 +118,7 @@ async function build(
   } finally {
     await relating.stop();
     await writing?.stop();
+    await indexing?.stop();
     await rm(stage, { recursive: true, force: true });
   }
 }

@@ -68,9 +68,9 @@ function describe(site: string, script: string, known: ReadonlyMap<string, Known
   return JSON.stringify(build);
 }
 
-/** Whether browsers ask for a file: not those for hosts, nor the parts of the index that are not read. */
+/** Whether browsers ask for a file: not those for hosts. */
 function isForReaders(path: string): boolean {
-  return path.startsWith('_astro/') || !/^(?:[._]|pagefind\/fragment\/)/.test(path);
+  return path.startsWith('_astro/') || !/^[._]/.test(path);
 }
 
 /** A service worker as one script: not every browser takes modules for one. */

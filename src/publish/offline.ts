@@ -32,7 +32,7 @@ export function offlineShell(files: readonly PublishedFile[]): readonly string[]
 
 /** The files that the search page reads: the catalogue, without which the others are nothing, last. */
 export function offlineSearch(files: readonly PublishedFile[]): readonly PublishedFile[] {
-  const isRead = /^pagefind\/(?:index|titles|topics|words)\//;
+  const isRead = /^pagefind\/(?:parts|topics|words)\//;
   const read = files.filter(({ name }) => isRead.test(name));
   return [...read, ...files.filter(({ name }) => name === 'pagefind/catalogue.json.gz')];
 }

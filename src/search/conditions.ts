@@ -1,6 +1,6 @@
 import { wordsOf } from '../text/words.ts';
-import type { PaperTable, Postings, SearchEngine, SearchTopic } from './engine.ts';
-import { papersWithPhrase } from './postings.ts';
+import type { Field, PaperTable, Postings, SearchEngine, SearchTopic } from './engine.ts';
+import { papersWithPhrase, papersWithWord } from './postings.ts';
 import type { Condition } from './query.ts';
 import { familyOf, type Term } from './terms.ts';
 
@@ -52,6 +52,8 @@ async function papersWithWords(
   terms: readonly Term[],
   engine: SearchEngine,
 ): Promise<ReadonlySet<number>> {
+  // Other names of things help to find papers; what is required has to be written there.
+  const counts = (each: Field): boolean => (field === undefined ? each !== 'also' : each === field);
   const isLoose = words.length === 1 && !exact;
   const lists = await Promise.all(
     words.map(async (word, index): Promise<readonly (readonly Postings[])[]> => {
@@ -66,10 +68,14 @@ async function papersWithWords(
       return forms.map((each) => each.map(({ postings }) => postings));
     }),
   );
-  // Other names of things help to find papers; what is required has to be written there.
-  return papersWithPhrase(lists.flat(), (each) =>
-    field === undefined ? each !== 'also' : each === field,
-  );
+  const alternatives = lists.flat();
+  if (alternatives.length <= 1) return papersWithWord(alternatives.flat(), counts);
+  if (alternatives.some((each) => each.length === 0)) return new Set();
+  const places = alternatives.map(async (each) => {
+    const found = await Promise.all(each.map(({ word }) => engine.places(word)));
+    return found.filter((list) => list !== undefined);
+  });
+  return papersWithPhrase(await Promise.all(places), counts);
 }
 
 /** A year or month stands for all its days: `2025-03-11` is from `2025-03` to `2025`. */

@@ -5,9 +5,8 @@ import type { LinkKind, PaperId } from '../archive/types.ts';
 import type { IsoDate } from '../digest/types.ts';
 
 /**
- * The parts of a paper that are searched, by their numbers in places; all but the first in alphabetical
- * order, as Pagefind numbers metadata. `names` are ids and the venue, `also` holds other names of what the paper
- * names.
+ * The parts of a paper that are searched, by their numbers in places. `names` are ids and the venue, `also`
+ * holds other names of what the paper names.
  */
 export const FIELDS = ['abstract', 'also', 'authors', 'names', 'title'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -20,11 +19,20 @@ export function placeOf(field: Field, position: number): number {
   return FIELDS.indexOf(field) * FIELD_SIZE + position;
 }
 
-/** Where one word stands: papers by number, ascending, each with its places, ascending. */
+/** The papers that have a word. */
 export interface Postings {
   readonly word: string;
+  /** Numbers of papers, ascending. */
   readonly papers: Uint32Array;
-  /** The places of paper `papers[n]` are `places[starts[n]]` … `places[starts[n + 1] - 1]`. */
+  /** How often the fields of paper `papers[n]` have the word, in the order of `FIELDS`, from `n * FIELDS.length` on. */
+  readonly counts: Uint16Array;
+}
+
+/** Where a word stands. */
+export interface Places {
+  /** Numbers of papers, ascending. */
+  readonly papers: Uint32Array;
+  /** The places of paper `papers[n]` are `places[starts[n]]` … `places[starts[n + 1] - 1]`, ascending. */
   readonly starts: Uint32Array;
   readonly places: Uint32Array;
 }
@@ -32,9 +40,8 @@ export interface Postings {
 /** What is known of all papers, by their numbers from 0, before any of them is looked up. */
 export interface PaperTable {
   readonly count: number;
-  /** Numbers of words. */
-  readonly titleLengths: readonly number[];
-  readonly abstractLengths: readonly number[];
+  /** Numbers of words as ranking counts them, of title and abstract together, rounded (`lengths.ts`). */
+  readonly lengths: Float64Array;
   /** Every date of the archive, oldest first. */
   readonly dates: readonly IsoDate[];
   /** The dates a paper was listed on, as indices into `dates`, oldest first. */
@@ -71,7 +78,9 @@ export interface SearchEngine {
   readonly language: string;
   readonly table: PaperTable;
   readonly word: (word: string) => Promise<Postings | undefined>;
-  /** The postings of every word that starts with `prefix`; undefined when that takes more than `most` files. */
+  /** The places of a word: more to read, for those who have to know which words stand side by side. */
+  readonly places: (word: string) => Promise<Places | undefined>;
+  /** The postings of every word that starts with `prefix`; undefined when that takes some more kilobytes than `most`. */
   readonly wordsFrom: (prefix: string, most: number) => Promise<readonly Postings[] | undefined>;
   /** The words that start with `prefix` and are in most papers, most frequent first; from what is at hand. */
   readonly completions: (prefix: string, limit: number) => readonly string[];

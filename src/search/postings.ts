@@ -1,22 +1,53 @@
-import { FIELD_SIZE, FIELDS, type Field, type Postings } from './engine.ts';
-
-/** Calls back with each paper of a list and its places. */
-export function eachPaper(
-  { papers, starts, places }: Postings,
-  call: (paper: number, places: Uint32Array) => void,
-): void {
-  papers.forEach((paper, index) => {
-    call(paper, places.subarray(starts[index], starts[index + 1]));
-  });
-}
+import { FIELD_SIZE, FIELDS, type Field, type Places, type Postings } from './engine.ts';
 
 /** The field that a place is in. */
 export function fieldOf(place: number): Field {
   return FIELDS[Math.floor(place / FIELD_SIZE)] ?? 'also';
 }
 
+/** The papers that have any of several words in one of some fields. */
+export function papersWithWord(
+  lists: readonly Postings[],
+  counts: (field: Field) => boolean,
+): ReadonlySet<number> {
+  const fields = [...FIELDS.keys()].filter((number) => counts(FIELDS[number] ?? 'also'));
+  const found = new Set<number>();
+  for (const list of lists)
+    list.papers.forEach((paper, index) => {
+      if (fields.some((field) => list.counts[index * FIELDS.length + field] !== 0))
+        found.add(paper);
+    });
+  return found;
+}
+
+/**
+ * The papers in which words stand one after the other, in one field.
+ *
+ * @param words for each place of the phrase the places of the words that may stand there.
+ * @param counts whether a field is looked in.
+ */
+export function papersWithPhrase(
+  words: readonly (readonly Places[])[],
+  counts: (field: Field) => boolean,
+): ReadonlySet<number> {
+  const [first = [], ...rest] = words;
+  const found = new Set<number>();
+  for (const { papers, starts: bounds, places } of first)
+    papers.forEach((paper, index) => {
+      const here = Array.from(places.subarray(bounds[index], bounds[index + 1]));
+      let starts = new Set(here.filter((place) => counts(fieldOf(place))));
+      rest.forEach((lists, distance) => {
+        if (starts.size === 0) return;
+        const next = new Set(placesIn(lists, paper));
+        starts = new Set([...starts].filter((start) => next.has(start + distance + 1)));
+      });
+      if (starts.size > 0) found.add(paper);
+    });
+  return found;
+}
+
 /** The places of any of several words in one paper, in no order. */
-export function placesIn(lists: readonly Postings[], paper: number): readonly number[] {
+export function placesIn(lists: readonly Places[], paper: number): readonly number[] {
   return lists.flatMap((list) => {
     const index = indexOf(list.papers, paper);
     return index === -1
@@ -37,29 +68,4 @@ function indexOf(ascending: Uint32Array, wanted: number): number {
     else high = middle - 1;
   }
   return -1;
-}
-
-/**
- * The papers in which words stand one after the other, in one field.
- *
- * @param words for each place of the phrase the postings of the words that may stand there.
- * @param counts whether a field is looked in.
- */
-export function papersWithPhrase(
-  words: readonly (readonly Postings[])[],
-  counts: (field: Field) => boolean,
-): ReadonlySet<number> {
-  const [first = [], ...rest] = words;
-  const found = new Set<number>();
-  for (const list of first)
-    eachPaper(list, (paper, places) => {
-      let starts = new Set(Array.from(places).filter((place) => counts(fieldOf(place))));
-      rest.forEach((lists, index) => {
-        if (starts.size === 0) return;
-        const here = new Set(placesIn(lists, paper));
-        starts = new Set([...starts].filter((start) => here.has(start + index + 1)));
-      });
-      if (starts.size > 0) found.add(paper);
-    });
-  return found;
 }

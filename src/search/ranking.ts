@@ -1,5 +1,4 @@
-import type { Field, PaperTable } from './engine.ts';
-import { eachPaper, fieldOf } from './postings.ts';
+import { FIELDS, type Field, type PaperTable } from './engine.ts';
 import type { Term } from './terms.ts';
 
 /** How much a word in each field counts. */
@@ -10,24 +9,17 @@ const FIELD_WEIGHTS: Readonly<Record<Field, number>> = {
   names: 1,
   also: 0.3,
 };
+const WEIGHTS = FIELDS.map((field) => FIELD_WEIGHTS[field]);
+const TITLE = FIELDS.indexOf('title');
 /** How soon more of the same word stops counting, and how much the length of a paper does (BM25). */
-const SATURATION = 1.1;
-const LENGTH_SHARE = 0.55;
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.45;
 /** A word of the query counts as often as it is there, up to this. */
 const MOST_COUNTS = 3;
 /** What having all words adds to a score. */
-const ALL_WORDS = 0.5;
+const ALL_WORDS = 0.7;
 /** What having all words in the title adds: readers remember titles best. */
-const ALL_IN_TITLE = 0.8;
-/** What two neighbours of the query add when they are close in a paper. */
-const NEIGHBOURS = 0.1;
-/** So many words apart, at most. */
-const CLOSE = 3;
-/** In so many places of a word, as a text may repeat it without end. */
-const MOST_PLACES = 50;
-/** Neighbours are looked for in so many of the best papers. */
-const RERANKED = 400;
-
+const ALL_IN_TITLE = 0.6;
 /** Papers with their scores. */
 export interface Ranking {
   /** Every paper with a word of the query, best first. */
@@ -36,20 +28,15 @@ export interface Ranking {
   readonly full: ReadonlySet<number>;
 }
 
-/** Two terms that stand next to each other in a query, in its order. */
-export type Neighbours = readonly [Term, Term];
-
 /**
  * Orders papers by how well they answer: BM25 with weighted fields (S. Robertson, H. Zaragoza, M. Taylor,
- * “Simple BM25 extension to multiple weighted fields”, CIKM 2004) summed over the words of the query, more
- * for papers that have more of the words, and for neighbours that are close together. Of equals the later
- * one comes first.
+ * “Simple BM25 extension to multiple weighted fields”, CIKM 2004) summed over the words of the query, and more
+ * for papers that have more of the words. Of equals the later one comes first.
  *
  * @param admits which papers may be there at all.
  */
 export function rank(
   terms: readonly Term[],
-  neighbours: readonly Neighbours[],
   table: PaperTable,
   admits: (paper: number) => boolean,
 ): Ranking {
@@ -80,14 +67,23 @@ export function rank(
       scores[paper] = at(scores, paper) * (1 + ALL_WORDS * all + ALL_IN_TITLE * allInTitle);
       papers.push(paper);
     }
-  const byScore = (a: number, b: number): number => at(scores, b) - at(scores, a) || b - a;
-  papers.sort(byScore);
-  const best = papers.slice(0, RERANKED);
-  addCloseness(scores, best, neighbours, norms);
   return {
-    papers: [...best.sort(byScore), ...papers.slice(RERANKED)],
+    papers: byScore(papers, scores),
     full: new Set(papers.filter((paper) => at(present, paper) === found.length)),
   };
+}
+
+/** Numbers below this are papers; so many times the bits of a score fit into a number with a paper beside it. */
+const MOST_PAPERS = 2 ** 21;
+
+/**
+ * Papers by their scores, equal ones the later first. The scores, rounded to 24 bits, are compared as whole
+ * numbers together with the papers: of a hundred thousand, that takes a tenth of the time.
+ */
+function byScore(papers: readonly number[], scores: Float64Array): readonly number[] {
+  const bits = Uint32Array.from(new Uint32Array(Float32Array.from(scores).buffer));
+  const keys = Float64Array.from(papers, (paper) => (bits[paper] ?? 0) * MOST_PAPERS + paper);
+  return Array.from(keys.sort().reverse(), (key) => key % MOST_PAPERS);
 }
 
 type Numbers = Float64Array | Uint16Array;
@@ -115,13 +111,15 @@ function occurrencesOf({ forms }: Term, count: number): Occurrences {
   const inTitle = new Float64Array(count);
   const papers: number[] = [];
   for (const { postings, weight } of forms)
-    eachPaper(postings, (paper, places) => {
+    postings.papers.forEach((paper, index) => {
       if (frequencies[paper] === 0) papers.push(paper);
-      for (const place of places) {
-        const field = fieldOf(place);
-        add(frequencies, paper, weight * FIELD_WEIGHTS[field]);
-        if (field === 'title') inTitle[paper] = Math.max(at(inTitle, paper), weight);
-      }
+      const start = index * FIELDS.length;
+      const { counts } = postings;
+      let frequency = 0;
+      for (let field = 0; field < FIELDS.length; field += 1)
+        frequency += (counts[start + field] ?? 0) * (WEIGHTS[field] ?? 0);
+      add(frequencies, paper, weight * frequency);
+      if (counts[start + TITLE] !== 0) inTitle[paper] = Math.max(at(inTitle, paper), weight);
     });
   return { frequencies, inTitle, papers };
 }
@@ -136,70 +134,7 @@ function saturated(frequency: number, norm: number): number {
 }
 
 /** The lengths of papers against their mean, as BM25 counts them. */
-function lengthNorms({ count, titleLengths, abstractLengths }: PaperTable): Float64Array {
-  const lengths = Float64Array.from(
-    { length: count },
-    (_, paper) => (titleLengths[paper] ?? 0) * FIELD_WEIGHTS.title + (abstractLengths[paper] ?? 0),
-  );
+function lengthNorms({ count, lengths }: PaperTable): Float64Array {
   const mean = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count));
   return lengths.map((length) => 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / mean);
-}
-
-/** Adds to the scores of papers what neighbours of the query that are close together in them count. */
-function addCloseness(
-  scores: Float64Array,
-  papers: readonly number[],
-  neighbours: readonly Neighbours[],
-  norms: Float64Array,
-): void {
-  const isWanted = new Uint8Array(scores.length);
-  for (const paper of papers) isWanted[paper] = 1;
-  const known = new Map<Term, ReadonlyMap<number, readonly number[]>>();
-  const placesOf = (term: Term): ReadonlyMap<number, readonly number[]> => {
-    const places = known.get(term) ?? placesAmong(term, isWanted);
-    known.set(term, places);
-    return places;
-  };
-  for (const [a, b] of neighbours) {
-    const first = placesOf(a);
-    const second = placesOf(b);
-    const weight = (NEIGHBOURS * (rarityOf(a, scores.length) + rarityOf(b, scores.length))) / 2;
-    for (const [paper, places] of first) {
-      const frequency = closeness(places, second.get(paper) ?? []);
-      if (frequency > 0) add(scores, paper, weight * saturated(frequency, at(norms, paper)));
-    }
-  }
-}
-
-function placesAmong(
-  { forms }: Term,
-  isWanted: Uint8Array,
-): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  for (const { postings } of forms)
-    eachPaper(postings, (paper, places) => {
-      if (isWanted[paper] === 0) return;
-      const known = found.get(paper);
-      const first = Array.from(places.subarray(0, MOST_PLACES));
-      if (known === undefined) found.set(paper, first);
-      else if (known.length < MOST_PLACES) known.push(...first);
-    });
-  return found;
-}
-
-/** How often two words stand close together, by the weights of fields; half when they stand the other way. */
-function closeness(places: readonly number[], others: readonly number[]): number {
-  let frequency = 0;
-  for (const place of places)
-    for (const other of others) {
-      const distance = other - place;
-      if (distance === 0 || Math.abs(distance) > CLOSE) continue;
-      frequency += FIELD_WEIGHTS[fieldOf(place)] * (distance > 0 ? 1 : 0.5);
-    }
-  return frequency;
-}
-
-function rarityOf({ forms }: Term, count: number): number {
-  const papers = forms.reduce((most, { postings }) => Math.max(most, postings.papers.length), 0);
-  return Math.log(1 + count / Math.max(1, papers));
 }

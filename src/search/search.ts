@@ -2,9 +2,9 @@ import { testOf, type Test } from './conditions.ts';
 import type { Postings, SearchEngine } from './engine.ts';
 import { facetsOf, type Facets } from './facets.ts';
 import type { Marks } from './highlight.ts';
-import { fieldOf } from './postings.ts';
+import { papersWithWord } from './postings.ts';
 import { parseQuery, type Condition, type Query } from './query.ts';
-import { rank, type Neighbours } from './ranking.ts';
+import { rank } from './ranking.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { termsOf, type Term } from './terms.ts';
 
@@ -79,8 +79,9 @@ function marksOf({ words }: Query, terms: readonly Term[]): Marks {
 }
 
 /** Whether a word is another name for what some paper names. */
-function isAcronym({ word, places }: Postings): boolean {
-  return /^\p{L}{2,6}$/u.test(word) && places.some((place) => fieldOf(place) === 'also');
+function isAcronym(postings: Postings): boolean {
+  if (!/^\p{L}{2,6}$/u.test(postings.word)) return false;
+  return papersWithWord([postings], (field) => field === 'also').size > 0;
 }
 
 /** The words that say what is looked for; those that ask for it, too, when the archive has nothing like those. */
@@ -121,12 +122,12 @@ async function papersFor(
   const quoted = new Set(phrases.flatMap(({ words }) => words));
   const free = terms.filter(({ word }) => !quoted.has(word));
   if (phrases.length === 0 || free.length > MOST_WORDS_WITH_PHRASE)
-    return { ...(await admitted(query, others, terms, engine)), remarks: [] };
-  const found = await admitted(query, query.conditions, terms, engine);
+    return { ...(await admitted(others, terms, engine)), remarks: [] };
+  const found = await admitted(query.conditions, terms, engine);
   if (found.papers.length > 0) return { ...found, remarks: [] };
   const named = phrases.map(({ words }) => `“${words.join(' ')}”`).join(' and ');
   const remark = `No paper has ${named} word for word. These have some of the words.`;
-  const loose = await admitted(query, others, terms, engine);
+  const loose = await admitted(others, terms, engine);
   return { ...loose, remarks: loose.papers.length > 0 ? [remark] : [] };
 }
 
@@ -136,38 +137,17 @@ function isPhrase(condition: Condition): condition is Condition & { kind: 'words
 }
 
 async function admitted(
-  query: Query,
   conditions: readonly Condition[],
   terms: readonly Term[],
   engine: SearchEngine,
 ): Promise<Pick<Found, 'papers' | 'full'>> {
   const tests = await Promise.all(conditions.map((condition) => testOf(condition, terms, engine)));
   const admits: Test = (paper) => tests.every((test) => test(paper));
-  if (terms.length > 0) return rank(terms, neighboursOf(query, terms), engine.table, admits);
+  if (terms.length > 0) return rank(terms, engine.table, admits);
   if (conditions.length === 0) return { papers: [], full: new Set() };
   const papers = Array.from({ length: engine.table.count }, (_, paper) => paper).filter(admits);
   return { papers: papers.reverse(), full: new Set(papers) };
 }
-
-/** Terms that follow each other in the query with at most two other words between them. */
-function neighboursOf(query: Query, terms: readonly Term[]): readonly Neighbours[] {
-  const pairs = new Map<string, Neighbours>();
-  let last: Term | undefined;
-  let gap = 0;
-  for (const { word, counts } of query.words) {
-    gap += 1;
-    // One word that was meant as two is two neighbours.
-    for (const term of counts ? terms.filter((each) => each.word === word) : []) {
-      if (last !== undefined && last !== term && gap <= MOST_APART)
-        pairs.set(`${last.word} ${word}`, [last, term]);
-      last = term;
-      gap = 0;
-    }
-  }
-  return [...pairs.values()];
-}
-
-const MOST_APART = 3;
 
 /** In another order than by relevance, papers with all words still come first. */
 function sorted(

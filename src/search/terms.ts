@@ -28,12 +28,15 @@ const COMPLETION_WEIGHT = 0.6;
 const UNFINISHED_WEIGHT = 0.9;
 /** How much a word counts that was taken for another. */
 const CORRECTION_WEIGHT = 0.6;
-/** Most files that the forms of a word are looked for in; it stands alone when they are in more. */
-const FAMILY_FILES = 3;
-/** Most files that the rest of a word is looked for in, and how many words are taken of them. */
-const COMPLETION_FILES = { typing: 2, typed: 8 };
+/**
+ * Kilobytes that may be read for the forms of a word besides the word, for each letter they start with: the more
+ * letters, the more of what is read are such forms. It stands alone when they take more.
+ */
+const FAMILY_KILOBYTES = 10;
+/** The same for the rest of a word, and how many words are taken of them. */
+const COMPLETION_KILOBYTES = { typing: 30, typed: 120 };
 const MOST_COMPLETIONS = 200;
-/** How many completions are taken of the frequent words, when the files are too many. */
+/** How many completions are taken of the frequent words, when there is too much to read. */
 const FREQUENT_COMPLETIONS = 2;
 /** A word of fewer letters is looked for as it is: everything starts like that. */
 const SHORTEST_START = 3;
@@ -79,10 +82,9 @@ export async function termsOf(
 export async function familyOf(word: string, engine: SearchEngine): Promise<readonly Form[]> {
   const stemmed = stemOf(engine.language);
   const stem = stemmed(word);
-  // Little more than a letter is the start of too many words.
-  const near =
-    (await engine.wordsFrom(familyPrefix(stem), FAMILY_FILES)) ??
-    (await engine.wordsFrom(stem, FAMILY_FILES));
+  const from = (prefix: string): Promise<readonly Postings[] | undefined> =>
+    engine.wordsFrom(prefix, FAMILY_KILOBYTES * prefix.length);
+  const near = (await from(familyPrefix(stem))) ?? (await from(stem));
   const exact = near === undefined ? await engine.word(word) : undefined;
   const lists = near ?? (exact === undefined ? [] : [exact]);
   return lists
@@ -95,12 +97,12 @@ async function completionsOf(
   word: string,
   engine: SearchEngine,
   family: readonly Form[],
-  state: keyof typeof COMPLETION_FILES,
+  state: keyof typeof COMPLETION_KILOBYTES,
 ): Promise<readonly Form[]> {
   if (word.length < SHORTEST_START) return [];
   const known = new Set(family.map(({ postings }) => postings.word));
   const weight = family.length === 0 ? UNFINISHED_WEIGHT : COMPLETION_WEIGHT;
-  const near = await engine.wordsFrom(word, COMPLETION_FILES[state]);
+  const near = await engine.wordsFrom(word, COMPLETION_KILOBYTES[state]);
   const lists =
     near ??
     (

@@ -19,6 +19,20 @@ interface ShortForm {
 const AGREEMENT = 0.5;
 const LONGEST_FORM = 8;
 
+/** What one text says that an acronym stands for. */
+export interface Definition {
+  readonly acronym: string;
+  /** Words joined by spaces. */
+  readonly words: string;
+  /** Their stems, joined by spaces: definitions with the same ones say the same. */
+  readonly stems: string;
+}
+
+/** Acronyms that change with every definition that is learned. */
+export interface GrowingAcronyms extends Acronyms {
+  readonly learn: (definitions: readonly Definition[]) => void;
+}
+
 /**
  * Finds the acronyms that texts define, `long form (LF)` or `LF (long form)`, by the algorithm of
  * A. S. Schwartz and M. A. Hearst, “A simple algorithm for identifying abbreviation definitions in
@@ -28,39 +42,78 @@ const LONGEST_FORM = 8;
  * @param agreement the share of the papers that define an acronym which have to say the same.
  */
 export function acronymsIn(texts: readonly string[], stem: Stem, agreement = AGREEMENT): Acronyms {
-  const definitions = new Map<string, Map<string, { count: number; words: string }>>();
-  for (const text of texts) {
-    const inText = new Map(
-      definitionsIn(text).map((each) => [`${each.acronym} ${stemsOf(each.words, stem)}`, each]),
-    );
-    for (const { acronym, words } of inText.values()) {
-      const key = stemsOf(words, stem);
-      const forms = definitions.get(acronym) ?? new Map<string, { count: number; words: string }>();
-      const known = forms.get(key);
-      forms.set(key, { count: (known?.count ?? 0) + 1, words: known?.words ?? words });
-      definitions.set(acronym, forms);
-    }
-  }
-  return tableOf(definitions, agreement);
+  const acronyms = growingAcronyms(agreement);
+  acronyms.learn(texts.flatMap((text) => definitionsOf(text, stem)));
+  return acronyms;
 }
 
-function tableOf(
-  definitions: ReadonlyMap<string, ReadonlyMap<string, { count: number; words: string }>>,
-  agreement: number,
-): Acronyms {
+/** What a text defines, each once. */
+export function definitionsOf(text: string, stem: Stem): readonly Definition[] {
+  const found = definitionsIn(text).map(({ acronym, words }): Definition => {
+    return { acronym, words, stems: stemsOf(words, stem) };
+  });
+  return [...new Map(found.map((each) => [`${each.acronym} ${each.stems}`, each])).values()];
+}
+
+/** Acronyms that know nothing yet. What they know depends on what they learned, not on how much of it at a time. */
+export function growingAcronyms(agreement = AGREEMENT): GrowingAcronyms {
+  const definitions = new Map<string, Map<string, CountedForm>>();
   const longForms = new Map<string, string>();
-  const shortForms = new Map<string, ShortForm[]>();
-  for (const [acronym, forms] of definitions) {
-    const total = [...forms.values()].reduce((sum, { count }) => sum + count, 0);
-    for (const [key, { count, words }] of forms) {
-      if (count / total < agreement) continue;
-      if (!longForms.has(acronym)) longForms.set(acronym, words);
-      const stems = key.split(' ');
-      const start = stems.slice(0, 2).join(' ');
-      shortForms.set(start, [...(shortForms.get(start) ?? []), { stems, acronym }]);
-    }
+  const shortForms = new Map<string, readonly ShortForm[]>();
+  return {
+    longForms,
+    shortForms,
+    learn(learned) {
+      for (const { acronym, words, stems } of learned) {
+        const forms = definitions.get(acronym) ?? new Map<string, CountedForm>();
+        const known = forms.get(stems);
+        forms.set(stems, { count: (known?.count ?? 0) + 1, words: known?.words ?? words });
+        definitions.set(acronym, forms);
+      }
+      for (const acronym of new Set(learned.map((each) => each.acronym)))
+        settle(acronym, definitions.get(acronym) ?? new Map(), agreement, {
+          longForms,
+          shortForms,
+        });
+    },
+  };
+}
+
+/** A long form as the first text wrote it, and how many define the acronym like that. */
+interface CountedForm {
+  readonly count: number;
+  readonly words: string;
+}
+
+interface Tables {
+  readonly longForms: Map<string, string>;
+  readonly shortForms: Map<string, readonly ShortForm[]>;
+}
+
+/** Makes tables say of an acronym what most definitions say. */
+function settle(
+  acronym: string,
+  forms: ReadonlyMap<string, CountedForm>,
+  agreement: number,
+  { longForms, shortForms }: Tables,
+): void {
+  const total = [...forms.values()].reduce((sum, { count }) => sum + count, 0);
+  longForms.delete(acronym);
+  for (const [key, { count, words }] of forms) {
+    const stems = key.split(' ');
+    const start = stems.slice(0, 2).join(' ');
+    const others = (shortForms.get(start) ?? []).filter(
+      (each) => each.acronym !== acronym || each.stems.join(' ') !== key,
+    );
+    const isAgreed = count / total >= agreement;
+    if (isAgreed && !longForms.has(acronym)) longForms.set(acronym, words);
+    shortForms.set(start, isAgreed ? [...others, { stems, acronym }].sort(byAcronym) : others);
   }
-  return { longForms, shortForms };
+}
+
+function byAcronym(a: ShortForm, b: ShortForm): number {
+  const [first, second] = [a, b].map(({ acronym, stems }) => `${acronym} ${stems.join(' ')}`);
+  return (first ?? '') < (second ?? '') ? -1 : 1;
 }
 
 /**

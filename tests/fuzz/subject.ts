@@ -1,5 +1,4 @@
 import { createSatteriMarkdownProcessor } from '@astrojs/markdown-satteri';
-import type { CustomRecord } from 'pagefind';
 
 import { compileArchive } from '../../src/archive/compile.ts';
 import { reviewArchive } from '../../src/archive/review.ts';
@@ -14,6 +13,7 @@ import { findLinks } from '../../src/publish/find-links.ts';
 import { paperBody } from '../../src/publish/paper-body.ts';
 import { siteUrls } from '../../src/publish/site-urls.ts';
 import { displayTitle, sortKey, titleLetter, type Title } from '../../src/publish/title.ts';
+import type { SearchRecord } from '../../src/search/index/records.ts';
 import { recordOf } from '../helpers.ts';
 import type { FuzzCase } from './cases.ts';
 
@@ -27,7 +27,7 @@ export interface PublishedPaper {
   /** The body of its page. */
   readonly html: string;
   readonly excerpt: string;
-  readonly record: CustomRecord;
+  readonly record: SearchRecord;
 }
 
 /** What the code under test makes of a case. */

@@ -40,15 +40,15 @@ describe('offlineShell', () => {
 test('offlineSearch is what the search page reads, the catalogue last', () => {
   const site = files(
     'pagefind/catalogue.json.gz',
-    'pagefind/index/en_1.pf_index',
-    'pagefind/pagefind.js',
-    'pagefind/titles/0a.json.gz',
+    'pagefind/other.js',
+    'pagefind/parts/0a/titles-0.json.gz',
+    'pagefind/parts/0a/words-0.gz',
     'pagefind/topics/0c.json.gz',
     'pagefind/words/0b.json.gz',
   );
   expect(offlineSearch(site).map(({ name }) => name)).toEqual([
-    'pagefind/index/en_1.pf_index',
-    'pagefind/titles/0a.json.gz',
+    'pagefind/parts/0a/titles-0.json.gz',
+    'pagefind/parts/0a/words-0.gz',
     'pagefind/topics/0c.json.gz',
     'pagefind/words/0b.json.gz',
     'pagefind/catalogue.json.gz',

@@ -4,13 +4,16 @@ import {
   FIELDS,
   placeOf,
   type PaperTable,
+  type Places,
   type Postings,
   type SearchEngine,
   type SearchTopic,
 } from '../../src/search/engine.ts';
-import { acronymsIn } from '../../src/text/acronyms.ts';
+import { lengthAt, lengthStep } from '../../src/search/lengths.ts';
+import { fieldOf } from '../../src/search/postings.ts';
+import { definitionsOf, growingAcronyms } from '../../src/text/acronyms.ts';
 import type { SearchDocument } from '../../src/search/index/documents.ts';
-import { searchRecord } from '../../src/search/index/records.ts';
+import { searchRecord, type SearchRecord } from '../../src/search/index/records.ts';
 import { stemOf } from '../../src/text/stems.ts';
 import { isStopWord } from '../../src/text/stop-words.ts';
 import { wordsOf } from '../../src/text/words.ts';
@@ -56,6 +59,7 @@ export function memoryEngine(
     language,
     table: tableOf(documents),
     word: (word) => Promise.resolve(index.get(word)),
+    places: (word) => Promise.resolve(index.get(word)),
     wordsFrom: (prefix) => Promise.resolve(lists.filter(({ word }) => word.startsWith(prefix))),
     completions: (prefix, limit) =>
       counted
@@ -83,40 +87,62 @@ export function memoryEngine(
   };
 }
 
+/** A word with everything that is known of it. */
+export type Indexed = Postings & Places;
+
 /** Every word of every field with its places. */
 export function postingsOf(
   documents: readonly SearchDocument[],
   language: string,
-): ReadonlyMap<string, Postings> {
-  const stem = stemOf(language);
-  const texts = documents.map(({ title, abstract }) => `${title}. ${abstract}`);
-  const acronyms = acronymsIn(texts, stem);
+): ReadonlyMap<string, Indexed> {
   const index = new Map<string, Map<number, number[]>>();
-  documents.forEach((document, number) => {
-    const { content, meta = {} } = searchRecord(document, acronyms, stem);
+  recordsOf(documents, language).forEach((record, number) => {
     for (const field of FIELDS)
-      (field === 'abstract' ? content : (meta[field] ?? ''))
-        .split(' ')
-        .filter((word) => word !== '')
-        .forEach((word, position) => {
-          const papers = index.get(word) ?? new Map<number, number[]>();
-          const places = papers.get(number) ?? [];
-          places.push(placeOf(field, position));
-          papers.set(number, places);
-          index.set(word, papers);
-        });
+      record[field].forEach((word, position) => {
+        if (word === '') return;
+        const papers = index.get(word) ?? new Map<number, number[]>();
+        papers.set(number, [...(papers.get(number) ?? []), placeOf(field, position)]);
+        index.set(word, papers);
+      });
   });
-  return new Map(Array.from(index, ([word, papers]) => [word, postings(word, papers)]));
+  return new Map(Array.from(index, ([word, papers]) => [word, indexed(word, papers)]));
 }
 
-function postings(word: string, papers: ReadonlyMap<number, readonly number[]>): Postings {
+/** Each paper knows the acronyms of its date and of those before. */
+function recordsOf(
+  documents: readonly SearchDocument[],
+  language: string,
+): readonly SearchRecord[] {
+  const stem = stemOf(language);
+  const acronyms = growingAcronyms();
+  let learned = 0;
+  return documents.map((document, number) => {
+    const next = documents.findIndex(
+      ({ dates }, other) => other > number && dates[0] !== document.dates[0],
+    );
+    const end = next === -1 ? documents.length : next;
+    for (; learned < end; learned += 1) {
+      const { title = '', abstract = '' } = documents[learned] ?? {};
+      acronyms.learn(definitionsOf(`${title}. ${abstract}`, stem));
+    }
+    return searchRecord(document, acronyms, stem);
+  });
+}
+
+/** @param places by paper, ascending. */
+export function indexed(word: string, places: ReadonlyMap<number, readonly number[]>): Indexed {
   const starts = [0];
-  for (const places of papers.values()) starts.push((starts.at(-1) ?? 0) + places.length);
+  for (const each of places.values()) starts.push((starts.at(-1) ?? 0) + each.length);
   return {
     word,
-    papers: Uint32Array.from(papers.keys()),
+    papers: Uint32Array.from(places.keys()),
+    counts: Uint16Array.from(
+      [...places.values()].flatMap((each) =>
+        FIELDS.map((field) => each.filter((place) => fieldOf(place) === field).length),
+      ),
+    ),
     starts: Uint32Array.from(starts),
-    places: Uint32Array.from([...papers.values()].flat()),
+    places: Uint32Array.from([...places.values()].flat()),
   };
 }
 
@@ -125,8 +151,9 @@ function tableOf(documents: readonly SearchDocument[]): PaperTable {
   const kinds = [...new Set(documents.flatMap(({ links }) => links))];
   return {
     count: documents.length,
-    titleLengths: documents.map(({ title }) => wordsOf(title).length),
-    abstractLengths: documents.map(({ abstract }) => wordsOf(abstract).length),
+    lengths: Float64Array.from(documents, ({ title, abstract }) =>
+      lengthAt(lengthStep(wordsOf(title).length, wordsOf(abstract).length)),
+    ),
     dates,
     listed: documents.map((document) => document.dates.map((date) => dates.indexOf(date))),
     seen: documents.map(({ seen }) => seen),

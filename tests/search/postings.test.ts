@@ -1,19 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { FIELDS, placeOf, type Field, type Postings } from '../../src/search/engine.ts';
-import { eachPaper, fieldOf, papersWithPhrase, placesIn } from '../../src/search/postings.ts';
+import { FIELDS, placeOf, type Field, type Places } from '../../src/search/engine.ts';
+import { fieldOf, papersWithPhrase, papersWithWord, placesIn } from '../../src/search/postings.ts';
+import { indexed, type Indexed } from './memory-engine.ts';
 
 /** A word in papers: for each its number and its places. */
-function postings(word: string, ...papers: readonly (readonly [number, ...number[]])[]): Postings {
-  const places = papers.map(([, ...each]) => each);
-  const starts = [0];
-  for (const each of places) starts.push((starts.at(-1) ?? 0) + each.length);
-  return {
-    word,
-    papers: Uint32Array.from(papers, ([paper]) => paper),
-    starts: Uint32Array.from(starts),
-    places: Uint32Array.from(places.flat()),
-  };
+function postings(word: string, ...papers: readonly (readonly [number, ...number[]])[]): Indexed {
+  return indexed(word, new Map(papers.map(([paper, ...places]) => [paper, places])));
 }
 
 const title = (position: number): number => placeOf('title', position);
@@ -26,14 +19,21 @@ test.each(FIELDS)('fieldOf finds %s again', (field: Field) => {
   expect(fieldOf(placeOf(field, 100_000))).toBe(field);
 });
 
-test('eachPaper calls with every paper and its places', () => {
-  const calls: unknown[] = [];
-  eachPaper(red, (paper, places) => calls.push([paper, ...places]));
-  expect(calls).toEqual([
-    [0, 4],
-    [2, 1, title(0)],
-    [7, 0],
-  ]);
+describe('papersWithWord', () => {
+  const found = (lists: readonly Indexed[], fields: readonly Field[]): readonly number[] => [
+    ...papersWithWord(lists, (field) => fields.includes(field)),
+  ];
+
+  test.each([
+    ['in any field', [red], FIELDS, [0, 2, 7]],
+    ['in one field', [red], ['title'], [2]],
+    ['in a field where nobody has it', [red], ['authors'], []],
+    ['in no field', [red], [], []],
+    ['or another word', [pots, jars], ['title'], [2]],
+    ['of no words', [], FIELDS, []],
+  ] as const)('finds a word %s', (_, lists, fields, papers) => {
+    expect(found(lists, fields)).toEqual(papers);
+  });
 });
 
 test.each([
@@ -54,7 +54,7 @@ test('placesIn takes several words together', () => {
 
 describe('papersWithPhrase', () => {
   const found = (
-    words: readonly (readonly Postings[])[],
+    words: readonly (readonly Places[])[],
     fields: readonly Field[] = FIELDS,
   ): readonly number[] => [...papersWithPhrase(words, (field) => fields.includes(field))];
 

@@ -8,7 +8,7 @@ import { memoryEngine, type Invented } from './memory-engine.ts';
 
 fc.configureGlobal({ seed: propertySeed, numRuns: 100 });
 
-/** Ranks papers for words, all of which are neighbours. */
+/** Ranks papers for words. */
 async function ranking(
   text: string,
   papers: readonly Invented[],
@@ -16,8 +16,7 @@ async function ranking(
 ): Promise<Ranking> {
   const engine = memoryEngine(papers);
   const terms = await termsOf(text.split(' '), engine, { typing: false, spelling: false });
-  const pairs = terms.slice(1).map((term, index) => [terms[index] ?? term, term] as const);
-  return rank(terms, pairs, engine.table, admits);
+  return rank(terms, engine.table, admits);
 }
 
 const others = (count: number, abstract: string): readonly Invented[] =>
@@ -50,18 +49,6 @@ describe('a paper comes first', () => {
       'red jars',
       { title: 'Red jars', abstract: 'sand' },
       { title: 'Red sand', abstract: 'jars' },
-    ],
-    [
-      'in which neighbours are neighbours',
-      'red jars',
-      { abstract: 'red jars sand wind tide gull' },
-      { abstract: 'red sand wind tide gull jars' },
-    ],
-    [
-      'in which neighbours stand in their order',
-      'red jars',
-      { abstract: 'sand red jars' },
-      { abstract: 'sand jars red' },
     ],
     [
       'that names the author',
@@ -115,7 +102,7 @@ test('those with all words are known; words that no paper has do not count', asy
   expect([...(await ranking('gulls zzz', papers)).full].sort()).toEqual([0, 1, 2]);
 });
 
-test('neighbours are looked for in the best papers only, and no paper is lost or twice', async () => {
+test('of many papers none is lost or twice', async () => {
   const { papers } = await ranking('red jars', others(450, 'red jars'));
   expect(papers.toSorted((a, b) => a - b)).toEqual([...papers.keys()]);
   expect(papers).toHaveLength(450);

@@ -126,7 +126,7 @@ describe('when the index cannot be read', () => {
 
   test.each([
     ['chunk', '**/*.pf_index'],
-    ['file of titles', '**/pagefind/titles/**'],
+    ['file of titles', '**/pagefind/parts/*/titles-*'],
     ['file of words', '**/pagefind/words/**'],
   ])('because the site was built again and a %s is gone, it is read anew', async (_, gone) => {
     await withPage(browser, {}, async (page) => {

@@ -1,6 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { acronymsIn, otherForms } from '../../src/text/acronyms.ts';
+import {
+  acronymsIn,
+  definitionsOf,
+  growingAcronyms,
+  otherForms,
+  type Acronyms,
+} from '../../src/text/acronyms.ts';
 import { stemOf } from '../../src/text/stems.ts';
 
 const stem = stemOf('en');
@@ -80,7 +87,31 @@ describe('otherForms', () => {
 
   test('tells long forms apart that start alike', () => {
     const texts = ['Graph neural network (GNN).', 'Graph neural jar (GNJ).', 'Graph neural (GN).'];
-    expect(others('A graph neural jar.', ...texts)).toEqual(['gnj', 'gn']);
+    expect(others('A graph neural jar.', ...texts)).toEqual(['gn', 'gnj']);
     expect(others('A graph neural', ...texts)).toEqual(['gn']);
   });
+});
+
+test('acronyms depend on what was learned, not on how much of it at a time', () => {
+  const text = fc
+    .array(
+      fc.constantFrom('Red jar (RJ).', 'Real joy (RJ).', 'RJ (rare jam).', 'Red jars (RJS).'),
+      {
+        maxLength: 3,
+      },
+    )
+    .map((sentences) => sentences.join(' '));
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 8 }), fc.nat(8), (texts, cut) => {
+      const found = texts.map((each) => definitionsOf(each, stem));
+      const growing = growingAcronyms();
+      growing.learn(found.slice(0, cut).flat());
+      growing.learn(found.slice(cut).flat());
+      const asKnown = (acronyms: Acronyms): unknown => [
+        Object.fromEntries(acronyms.longForms),
+        Object.fromEntries([...acronyms.shortForms].filter(([, forms]) => forms.length > 0)),
+      ];
+      expect(asKnown(growing)).toEqual(asKnown(acronymsIn(texts, stem)));
+    }),
+  );
 });

@@ -1,7 +1,7 @@
 import { count } from '../../publish/count.ts';
 import type { SiteUrls } from '../../publish/site-urls.ts';
 import { create, elementWithId } from '../dom.ts';
-import type { TitleLookup } from './titles.ts';
+import type { TitleLookup } from '../../search/title-lookup.ts';
 import type { Dot } from './view.ts';
 
 /** So many papers are listed, however many are in view. */

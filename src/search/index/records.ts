@@ -1,44 +1,27 @@
-import type { CustomRecord } from 'pagefind';
-
-import { siteUrls } from '../../publish/site-urls.ts';
+import { otherForms, type Acronyms } from '../../text/acronyms.ts';
 import type { Stem } from '../../text/stems.ts';
 import { wordsOf } from '../../text/words.ts';
-import { otherForms, type Acronyms } from '../../text/acronyms.ts';
+import type { Field } from '../engine.ts';
 import { compoundForms } from './compounds.ts';
 import type { SearchDocument } from './documents.ts';
 
-/** Pagefind puts the base of the site before the address itself. */
-const urls = siteUrls('/', undefined);
+/** The words of each field of a paper by their places, in the form they are searched by; an empty one is none. */
+export type SearchRecord = Readonly<Record<Field, readonly string[]>>;
 
-/** The code for “no language” of ISO 639-2: Pagefind indexes the words as they are; the query layer stems. */
-const NO_LANGUAGE = 'zxx';
-
-/** A word for Pagefind and for nobody else: `wordsOf` makes none of signs. */
-const NO_WORD = '_';
-
-/**
- * A paper as Pagefind indexes it: its words in the form they are searched by, so that a place in the index
- * is the number of a word. The metadata are the fields of `FIELDS`, all of them in every record.
- */
+/** A paper as it is indexed. */
 export function searchRecord(
   document: SearchDocument,
   acronyms: Acronyms,
   stem: Stem,
-): CustomRecord {
-  const { id, title, abstract, authors, names } = document;
+): SearchRecord {
+  const { title, abstract, authors, names } = document;
   const text = `${title}. ${abstract}`;
-  const also = [...compoundForms(text), ...otherForms(text, acronyms, stem)];
   return {
-    url: urls.paper(id),
-    language: NO_LANGUAGE,
-    // Pagefind leaves out what has no word in its content, whatever its title.
-    content: searched(abstract) || NO_WORD,
-    meta: {
-      also: listed(also),
-      authors: listed(authors.flatMap(orders)),
-      names: listed(names),
-      title: searched(title),
-    },
+    abstract: wordsOf(abstract),
+    also: listed([...compoundForms(text), ...otherForms(text, acronyms, stem)]),
+    authors: listed(authors.flatMap(orders)),
+    names: listed(names),
+    title: wordsOf(title),
   };
 }
 
@@ -49,10 +32,6 @@ function orders(author: string): readonly string[] {
 }
 
 /** No phrase goes from one name to the next. */
-function listed(names: readonly string[]): string {
-  return names.map(searched).join(` ${NO_WORD} `);
-}
-
-function searched(text: string): string {
-  return wordsOf(text).join(' ');
+function listed(names: readonly string[]): readonly string[] {
+  return names.flatMap((name, index) => (index === 0 ? wordsOf(name) : ['', ...wordsOf(name)]));
 }

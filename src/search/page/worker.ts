@@ -1,7 +1,8 @@
 /** The search in a worker, so that typing never waits for it. Its name is the address of the index. */
 
+import { CATALOGUE_NAME } from '../catalogue.ts';
 import type { SearchEngine } from '../engine.ts';
-import { CATALOGUE_NAME, openEngine } from '../pagefind-engine.ts';
+import { openEngine } from '../parts-engine.ts';
 import { search } from '../search.ts';
 import type { Numbered, Question, Reply, Row } from './messages.ts';
 import { unpacked } from './unpack.ts';

@@ -32,7 +32,7 @@ export function titles({ papers }: Outcome): readonly string[] {
       failures.push('a title shows nothing');
     if (!/^(?:[a-z]|0-9|other)$/.test(letter)) failures.push(`letter ${letter}`);
     if (sortKey === '' || !sortKey.isWellFormed()) failures.push(`sorted by “${sortKey}”`);
-    if (record.meta?.['title'] !== wordsOf(title.text).join(' '))
+    if (record.title.join(' ') !== wordsOf(title.text).join(' '))
       failures.push('search has another title');
     return failures.map((failure) => `${paper.title.slice(0, 200)}: ${failure}`);
   });
@@ -45,7 +45,7 @@ export function bodies({ papers }: Outcome): readonly string[] {
     const tree = parse(html);
     const failures = [
       ...foreignNodes(tree, IN_BODY),
-      ...cleanliness('body', [textOfHtml(tree), record.content, html]),
+      ...cleanliness('body', [textOfHtml(tree), record.abstract.join(' '), html]),
       ...cleanliness('excerpt', [], [excerpt]),
       ...paper.links.flatMap(({ url }) => unsafeAddress(url)),
       ...sections(published, tree),

@@ -1,12 +1,9 @@
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { buildSearchIndex } from '../../../src/search/index/build-index.ts';
-import { searchDocument } from '../../../src/search/index/documents.ts';
-import { SearchIndexError } from '../../../src/search/index/search-index-error.ts';
-import { paperWith } from '../../helpers.ts';
+import { buildSearchIndex, type IndexOptions } from '../../../src/search/index/build-index.ts';
 import { documentsOf, type Invented } from '../memory-engine.ts';
 
 let folder: string;
@@ -14,33 +11,21 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offprint-test-'));
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
   await rm(folder, { recursive: true });
 });
 
-test.each([
-  ['exit code 101', 'exit 101'],
-  ['SIGKILL', 'kill -KILL $$'],
-])('an index whose process ends early (%s) fails instead of waiting for ever', async (how, end) => {
-  const process = join(folder, 'pagefind');
-  await writeFile(process, `#!/bin/sh\nhead -c 1 >/dev/null\n${end}\n`);
-  await chmod(process, 0o755);
-  vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', process);
-  const building = buildSearchIndex(
-    [searchDocument(paperWith('Gulls', ['a']))],
-    Promise.resolve([]),
-    'en',
-    join(folder, 'index'),
-  );
-  const error: unknown = await building.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(SearchIndexError);
-  expect((error as Error).message).toContain(how);
-});
-
 /** The files of an index by their names. */
-async function filesOf(papers: readonly Invented[], name: string): Promise<Map<string, Buffer>> {
+async function filesOf(
+  papers: readonly Invented[],
+  name: string,
+  options?: IndexOptions,
+): Promise<Map<string, Buffer>> {
   const path = join(folder, name);
-  await buildSearchIndex(documentsOf(papers), Promise.resolve([]), 'en', path);
+  await buildSearchIndex(documentsOf(papers), Promise.resolve([]), 'en', path, options);
+  return filesBelow(path);
+}
+
+async function filesBelow(path: string): Promise<Map<string, Buffer>> {
   const files = await readdir(path, { recursive: true, withFileTypes: true });
   const names = files
     .filter((file) => file.isFile())
@@ -62,14 +47,6 @@ test('the same papers give the same files, byte for byte', async () => {
   expect(files.has('catalogue.json.gz')).toBe(true);
 });
 
-test('an index has no interface of Pagefind', async () => {
-  const names = [...(await filesOf(PAPERS, 'a')).keys()];
-  expect(names.filter((name) => /-(?:ui|modular-ui|component-ui|highlight)/.test(name))).toEqual(
-    [],
-  );
-  expect(names.some((name) => name.startsWith('index/'))).toBe(true);
-});
-
 test('an archive without papers has an index', async () => {
   expect((await filesOf([], 'a')).has('catalogue.json.gz')).toBe(true);
 });
@@ -78,3 +55,87 @@ test('a title without a word does not stop the index', async () => {
   const files = await filesOf([{ title: '…', abstract: '!' }, ...PAPERS], 'a');
   expect(files.has('catalogue.json.gz')).toBe(true);
 });
+
+/** So many papers a day, in parts of eight days or a few less. */
+const days = (count: number, word = 'gulls'): readonly Invented[] =>
+  Array.from({ length: 10 * count }, (_, number) => ({
+    title: `Jar ${String(number)}`,
+    abstract: number === 3 ? `Red ${word}.` : 'Red jars (RJ).',
+    date: `2025-03-${String(1 + Math.floor(number / 10)).padStart(2, '0')}`,
+  }));
+const SIZES = [80, 40, 20];
+const partsIn = (files: ReadonlyMap<string, unknown>): ReadonlySet<string> =>
+  new Set(
+    [...files.keys()].filter((name) => name.startsWith('parts/')).map((name) => name.slice(6, 16)),
+  );
+
+describe('an index in parts', () => {
+  test('keeps the files of older parts when a date is added', async () => {
+    const before = await filesOf(days(14), 'a', { sizes: SIZES });
+    const after = await filesOf(days(15), 'b', { sizes: SIZES });
+    const kept = [...partsIn(after)].filter((part) => partsIn(before).has(part));
+    expect(kept).toHaveLength(partsIn(before).size - 1);
+    for (const [name, contents] of after)
+      if (kept.some((part) => name.includes(part))) expect(before.get(name)).toEqual(contents);
+  });
+
+  test('changes the part of a text that is corrected, and no other', async () => {
+    const before = partsIn(await filesOf(days(14), 'a', { sizes: SIZES }));
+    const after = partsIn(await filesOf(days(14, 'terns'), 'b', { sizes: SIZES }));
+    expect([...after].filter((part) => !before.has(part))).toHaveLength(1);
+    expect(after.size).toBe(before.size);
+  });
+
+  test('keeps its parts when a paper is listed again or gets a link', async () => {
+    const papers = days(14);
+    const again = papers.map((paper, number) =>
+      number === 5 ? { ...paper, seen: 2, links: ['code'] as const } : paper,
+    );
+    const before = partsIn(await filesOf(papers, 'a', { sizes: SIZES }));
+    expect(partsIn(await filesOf(again, 'b', { sizes: SIZES }))).toEqual(before);
+  });
+});
+
+describe('with parts of earlier builds', () => {
+  let options: IndexOptions;
+  beforeEach(() => {
+    options = { sizes: SIZES, store: join(folder, 'store') };
+  });
+
+  test.each([
+    ['the same papers', days(14)],
+    ['a date more', days(15)],
+    ['a date less', days(13)],
+    ['another text', days(14, 'terns')],
+    ['nothing', []],
+  ])('%s give the files of a new build', async (_, papers) => {
+    await filesOf(days(14), 'a', options);
+    const again = await filesOf(papers, 'b', options);
+    expect(again).toEqual(await filesOf(papers, 'c', { sizes: SIZES }));
+  });
+
+  test('what is damaged or missing is made again', async () => {
+    const files = await filesOf(days(14), 'a', options);
+    const kept = await readdir(join(folder, 'store'));
+    const [first = '', second = '', third = ''] = kept;
+    const [damaged] = await pathsBelow(join(folder, 'store', first), 'words-0.gz');
+    const [missing] = await pathsBelow(join(folder, 'store', second), 'table.json.gz');
+    await truncate(damaged ?? '', 10);
+    await rm(missing ?? '');
+    await truncate(join(folder, 'store', third, 'part.json.gz'), 10);
+    await rm(join(folder, 'a'), { recursive: true });
+    expect(await filesOf(days(14), 'b', options)).toEqual(files);
+    expect(await filesOf(days(14), 'c', options)).toEqual(files);
+  });
+
+  test('keeps the parts of the last build alone', async () => {
+    await filesOf(days(14), 'a', options);
+    const files = await filesOf(days(2), 'b', options);
+    expect(await readdir(join(folder, 'store'))).toHaveLength(partsIn(files).size);
+  });
+});
+
+async function pathsBelow(path: string, name: string): Promise<readonly string[]> {
+  const files = await readdir(path, { recursive: true, withFileTypes: true });
+  return files.filter((file) => file.name === name).map((file) => join(file.parentPath, file.name));
+}

@@ -3,16 +3,31 @@ import { expect, test } from 'vitest';
 
 import type { Topic, TopicSlug } from '../../../src/archive/relate/types.ts';
 import type { PaperId } from '../../../src/archive/types.ts';
-import type { Catalogue, TopicFile, VocabularyFile } from '../../../src/search/catalogue.ts';
-import { catalogueFiles, type SearchFiles } from '../../../src/search/index/catalogue-files.ts';
-import { CATALOGUE_NAME } from '../../../src/search/pagefind-engine.ts';
-import { recordAt, type TitleFile } from '../../../src/search/title-file.ts';
+import {
+  CATALOGUE_NAME,
+  type Catalogue,
+  type TopicFile,
+  type VocabularyFile,
+} from '../../../src/search/catalogue.ts';
+import { catalogueFiles } from '../../../src/search/index/catalogue-files.ts';
+import type { SearchFiles } from '../../../src/search/index/packed.ts';
+import { partFiles } from '../../../src/search/index/part-files.ts';
+import { paperTable } from '../../../src/search/paper-facts.ts';
+import { searchRecord } from '../../../src/search/index/records.ts';
+import { acronymsIn } from '../../../src/text/acronyms.ts';
 import { documentsOf, memoryEngine, type Invented } from '../memory-engine.ts';
 
 const json = (files: SearchFiles, name: string): unknown =>
   JSON.parse(gunzipSync(files.get(name) ?? new Uint8Array()).toString());
-const filesOf = (papers: readonly Invented[]): SearchFiles =>
-  catalogueFiles(documentsOf(papers), TOPICS, 'en', [{ from: 'a', name: 'zxx_1' }]);
+const filesOf = (papers: readonly Invented[]): SearchFiles => {
+  const documents = documentsOf(papers);
+  const none = acronymsIn([], (word) => word);
+  const words = documents.map((record) => ({
+    record,
+    words: searchRecord(record, none, (word) => word),
+  }));
+  return catalogueFiles(documents, TOPICS, 'en', [partFiles(words)]);
+};
 const catalogueOf = (files: SearchFiles): Catalogue => json(files, CATALOGUE_NAME) as Catalogue;
 
 const TOPICS: readonly Topic[] = [
@@ -38,20 +53,22 @@ test('topics have the numbers of their papers, each as the step from the one bef
   ]);
 });
 
-test('the catalogue says what is known of all papers', () => {
-  const { table, language, chunks } = catalogueOf(filesOf(PAPERS));
+test('the catalogue says what is known of papers besides their texts', () => {
+  const { parts, papers, language } = catalogueOf(filesOf(PAPERS));
   expect(language).toBe('en');
-  expect(chunks).toEqual([{ from: 'a', name: 'zxx_1' }]);
-  expect(table).toEqual({
-    count: 3,
-    titleLengths: [2, 1, 0],
-    abstractLengths: [7, 2, 0],
+  expect(parts).toMatchObject([{ papers: 3 }]);
+  expect(papers).toEqual({
     dates: ['2024-12-31', '2025-03-11', '2025-03-12'],
-    listed: [[0, 2], [1], [2]],
-    seen: [1, 3, 1],
-    links: { code: [1, 2], demo: [1] },
+    first: [0, 1, 1],
+    again: [[0, 2]],
+    seen: [
+      [0, 1],
+      [1, 3],
+    ],
+    links: { code: [1, 1], demo: [1] },
   });
-  expect(table).toEqual(memoryEngine(PAPERS).table);
+  const { lengths, ...known } = memoryEngine(PAPERS).table;
+  expect(paperTable(papers, lengths)).toEqual({ ...known, lengths });
 });
 
 test('frequent words are longer ones that say something, most frequent first', () => {
@@ -74,34 +91,9 @@ test('weights end at 9', () => {
   expect(json(files, catalogueOf(files).vocabulary)).toEqual({ words: 'gulls', weights: '9' });
 });
 
-test('titles are in files of so many papers each, in order', () => {
-  const papers = Array.from({ length: 200 }, (_, number) => ({ title: `Jar ${String(number)}` }));
-  const files = filesOf(papers);
-  const { titles } = catalogueOf(files);
-  expect(titles.files).toHaveLength(Math.ceil(papers.length / titles.size));
-  const contents = titles.files.map((name) => json(files, name) as TitleFile);
-  const records = papers.map((_, number) => {
-    const file = contents[Math.floor(number / titles.size)];
-    return file && recordAt(file, number % titles.size);
-  });
-  expect(records).toEqual(
-    papers.map(({ title }, number) => ({ id: `paper-${String(number)}`, title })),
-  );
-});
-
-test('a file that changes has another name, and others keep theirs', () => {
-  const papers = Array.from({ length: 200 }, (_, number) => ({ title: `Jar ${String(number)}` }));
-  const before = filesOf(papers);
-  expect(filesOf(papers)).toEqual(before);
-  const after = filesOf([...papers, { title: 'Jar 200' }]);
-  const [first, second] = [catalogueOf(before).titles.files, catalogueOf(after).titles.files];
-  expect(second.slice(0, 2)).toEqual(first.slice(0, 2));
-  expect(second[2]).not.toBe(first[2]);
-});
-
 test('an empty archive has a catalogue, too', () => {
-  const { table, frequent, titles } = catalogueOf(filesOf([]));
-  expect(table.count).toBe(0);
+  const { papers, frequent, parts } = catalogueOf(filesOf([]));
+  expect(papers.first).toEqual([]);
   expect(frequent).toEqual([]);
-  expect(titles.files).toEqual([]);
+  expect(parts).toMatchObject([{ papers: 0 }]);
 });

@@ -8,12 +8,14 @@ import { parseIsoDate } from '../../../digest/dates.ts';
 import type { SearchEngine } from '../../../search/engine.ts';
 import { buildSearchIndex } from '../../../search/index/build-index.ts';
 import type { SearchDocument } from '../../../search/index/documents.ts';
-import { openEngine } from '../../../search/pagefind-engine.ts';
+import { openEngine } from '../../../search/parts-engine.ts';
 import { search, type SearchRequest } from '../../../search/search.ts';
 import { gzippedSize, serveFolder, type Traffic } from './served-folder.ts';
 import type { BenchDocument, Subject, Transfer } from './subject.ts';
 
 const RESULTS = 10;
+/** Of how many documents each date has one digest: the index is divided by dates. */
+const PAPERS_A_DAY = 50;
 
 /**
  * Our own search as the search page runs it: the same index, the same query layer, which asks a server for
@@ -72,7 +74,8 @@ function request(text: string): SearchRequest {
 /** Documents are numbered: ids of collections are not always what an address can hold. */
 function searchDocument({ title, abstract }: BenchDocument, index: number): SearchDocument {
   const id = asPaperId(nameOf(index));
-  const date = parseIsoDate('2025-01-01');
+  const day = new Date(Date.UTC(2020, 0, 1 + Math.floor(index / PAPERS_A_DAY)));
+  const date = parseIsoDate(day.toISOString().slice(0, 10));
   if (id === undefined || date === undefined) throw new TypeError('A number is an id.');
   return { id, title, abstract, authors: [], names: [], dates: [date], seen: 1, links: [] };
 }

@@ -5,12 +5,20 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Postings, SearchEngine } from '../../src/search/engine.ts';
+import { CATALOGUE_NAME } from '../../src/search/catalogue.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
 import { buildSearchIndex } from '../../src/search/index/build-index.ts';
-import { CATALOGUE_NAME, openEngine, type ReadFile } from '../../src/search/pagefind-engine.ts';
+import { openEngine } from '../../src/search/parts-engine.ts';
+import type { ReadFile } from '../../src/search/read-file.ts';
 import { search } from '../../src/search/search.ts';
 import { propertySeed } from '../property-seed.ts';
-import { documentsOf, memoryEngine, postingsOf, type Invented } from './memory-engine.ts';
+import {
+  documentsOf,
+  memoryEngine,
+  postingsOf,
+  type Indexed,
+  type Invented,
+} from './memory-engine.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -22,28 +30,28 @@ afterAll(async () => {
 
 let indexes = 0;
 /** Builds the index of papers; gives what reads its files. */
-async function built(papers: readonly Invented[]): Promise<ReadFile> {
+async function built(papers: readonly Invented[], sizes?: readonly number[]): Promise<ReadFile> {
   indexes += 1;
   const path = join(folder, String(indexes));
-  await buildSearchIndex(documentsOf(papers), Promise.resolve([]), 'en', path);
+  await buildSearchIndex(documentsOf(papers), Promise.resolve([]), 'en', path, sizes && { sizes });
   return async (name) => gunzipSync(await readFile(join(path, name)));
 }
 
-/** The places of a word, by paper. */
-const placesOf = (postings: Postings | undefined): unknown =>
-  postings && {
-    word: postings.word,
-    papers: [...postings.papers],
-    places: Array.from(postings.papers, (_, index) => [
-      ...postings.places.subarray(postings.starts[index], postings.starts[index + 1]),
-    ]),
-  };
+/** Everything that an index knows of a word. */
+async function wordIn(engine: SearchEngine, word: string): Promise<Indexed | undefined> {
+  const [postings, places] = await Promise.all([engine.word(word), engine.places(word)]);
+  return postings && places && { ...postings, ...places };
+}
 
-async function expectSamePostings(papers: readonly Invented[]): Promise<void> {
-  const engine = await openEngine(await built(papers));
+async function expectSamePostings(
+  papers: readonly Invented[],
+  sizes?: readonly number[],
+): Promise<void> {
+  const engine = await openEngine(await built(papers, sizes));
   const expected = postingsOf(documentsOf(papers), 'en');
-  for (const [word, postings] of expected)
-    expect(placesOf(await engine.word(word))).toEqual(placesOf(postings));
+  const words = (await engine.wordsFrom('', Infinity)) ?? [];
+  expect(words.map(({ word }) => word)).toEqual([...expected.keys()].sort());
+  for (const [word, postings] of expected) expect(await wordIn(engine, word)).toEqual(postings);
 }
 
 const AWKWARD: readonly Invented[] = [
@@ -55,14 +63,8 @@ const AWKWARD: readonly Invented[] = [
   {},
 ];
 
-describe('an index that Pagefind made', () => {
-  test('has every word at every place, and no other word', async () => {
-    const engine = await openEngine(await built(AWKWARD));
-    const words = (await engine.wordsFrom('', 99)) ?? [];
-    const expected = postingsOf(documentsOf(AWKWARD), 'en');
-    expect(words.map(({ word }) => word).sort()).toEqual([...expected.keys()].sort());
-    for (const each of words) expect(placesOf(each)).toEqual(placesOf(expected.get(each.word)));
-  });
+describe('an index', () => {
+  test('has every word at every place, and no other word', () => expectSamePostings(AWKWARD));
 
   test('has it for any text', async () => {
     const word = fc.oneof(
@@ -85,17 +87,21 @@ describe('an index that Pagefind made', () => {
       fc.record({ title: text, abstract: text, authors: fc.array(text, { maxLength: 2 }) }),
       { maxLength: 12 },
     );
-    await fc.assert(fc.asyncProperty(papers, expectSamePostings), {
-      seed: propertySeed,
-      numRuns: 8,
-      endOnFailure: true,
-    });
+    await fc.assert(
+      fc.asyncProperty(papers, (all) => expectSamePostings(all)),
+      {
+        seed: propertySeed,
+        numRuns: 100,
+        endOnFailure: true,
+      },
+    );
   });
 
   test('of no papers has no words', async () => {
     const engine = await openEngine(await built([]));
     expect(await engine.word('gull')).toBeUndefined();
     expect(await engine.wordsFrom('g', 1)).toEqual([]);
+    expect(await engine.places('gull')).toBeUndefined();
     expect(engine.completions('g', 9)).toEqual([]);
     const request = { sort: 'relevance', typing: false, spelling: true } as const;
     for (const text of ['gulls', '"red gulls"', '-gulls'])
@@ -103,14 +109,14 @@ describe('an index that Pagefind made', () => {
   });
 });
 
-describe('an engine over several files', () => {
+describe('an engine over several files and parts', () => {
   /** Words with common prefixes in so many papers that the index is in several files. */
   const papers = Array.from({ length: 3000 }, (_, number): Invented => {
     const [a, b, c] = [7, 11, 13].map((step) => ((number * step) % 3000).toString(36));
     return {
       title: `Gull${a ?? ''} of jars${String(number % 50)}`,
       abstract: `Net${b ?? ''} and network${b ?? ''} with gull${c ?? ''}s and ${number % 3 === 0 ? 'red' : 'blue'} jars.`,
-      date: `2025-0${String(1 + (number % 9))}-11`,
+      date: `2025-0${String(1 + Math.floor(number / 400))}-${String(11 + (number % 400 >= 200 ? 1 : 0))}`,
     };
   });
   const expected = postingsOf(documentsOf(papers), 'en');
@@ -119,7 +125,7 @@ describe('an engine over several files', () => {
   let files: string[] = [];
   let engine: SearchEngine;
   beforeAll(async () => {
-    const fromDisk = await built(papers);
+    const fromDisk = await built(papers, [1600, 400]);
     read = (name) => {
       files.push(name);
       return fromDisk(name);
@@ -128,10 +134,12 @@ describe('an engine over several files', () => {
   });
 
   test('has every word at every place', async () => {
-    const words = (await engine.wordsFrom('', 999)) ?? [];
+    const words = (await engine.wordsFrom('', Infinity)) ?? [];
     expect(words.map(({ word }) => word)).toEqual([...expected.keys()].sort());
-    expect(words.map(placesOf)).toEqual(words.map(({ word }) => placesOf(expected.get(word))));
-    expect(files.filter((name) => name.startsWith('index/')).length).toBeGreaterThan(3);
+    for (const word of expected.keys())
+      expect(await wordIn(engine, word)).toEqual(expected.get(word));
+    expect(new Set(files.map((name) => name.split('/')[1])).size).toBeGreaterThan(4);
+    expect(files.filter((name) => name.includes('/words-')).length).toBeGreaterThan(20);
   });
 
   test('finds every word in its file', async () => {
@@ -147,14 +155,14 @@ describe('an engine over several files', () => {
     );
     const sample = [...prefixes].filter((_, index) => index % 7 === 0);
     for (const prefix of ['gull', 'net', 'networ', 'jars', 'zzz', ...sample])
-      expect((await engine.wordsFrom(prefix, 999))?.map(({ word }) => word)).toEqual(
+      expect((await engine.wordsFrom(prefix, Infinity))?.map(({ word }) => word)).toEqual(
         words.filter((word) => word.startsWith(prefix)),
       );
   });
 
-  test('says so when a prefix is in too many files', async () => {
+  test('says so when the words with a prefix are too much to read', async () => {
     expect(await engine.wordsFrom('gull', 1)).toBeUndefined();
-    expect(await engine.wordsFrom('red', 1)).toHaveLength(1);
+    expect(await engine.wordsFrom('red', 0)).toHaveLength(1);
   });
 
   test.each([
@@ -195,18 +203,22 @@ describe('an engine over several files', () => {
   test('reads a file when it is needed, and once', async () => {
     files = [];
     const fresh = await openEngine(read);
-    expect(files).toEqual([CATALOGUE_NAME]);
-    await Promise.all([fresh.word('red'), fresh.word('red'), fresh.wordsFrom('red', 1)]);
+    const parts = files.length - 1;
+    expect(files[0]).toBe(CATALOGUE_NAME);
+    expect(files.slice(1).every((name) => name.endsWith('/table.json.gz'))).toBe(true);
+    await Promise.all([fresh.word('red'), fresh.word('red'), fresh.wordsFrom('red', 0)]);
     await fresh.word('red');
-    expect(files).toHaveLength(2);
+    expect(files).toHaveLength(1 + 2 * parts);
+    await fresh.places('red');
+    expect(files).toHaveLength(1 + 3 * parts);
     await fresh.records([0, 1, 2]);
-    expect(files).toHaveLength(3);
+    expect(files).toHaveLength(2 + 3 * parts);
   });
 
   test('reads a file again that could not be read', async () => {
     let isBroken = true;
     const fresh = await openEngine((name) =>
-      isBroken && name !== CATALOGUE_NAME ? Promise.reject(new Error('offline')) : read(name),
+      isBroken && name.includes('/words-') ? Promise.reject(new Error('offline')) : read(name),
     );
     await expect(fresh.word('red')).rejects.toThrow('offline');
     isBroken = false;
@@ -219,4 +231,34 @@ test('a catalogue of another version is refused', async () => {
   const catalogue = JSON.parse(new TextDecoder().decode(await read(CATALOGUE_NAME))) as object;
   const other = gzipSync(JSON.stringify({ ...catalogue, format: -1 }));
   await expect(openEngine(() => Promise.resolve(gunzipSync(other)))).rejects.toThrow(RangeError);
+});
+
+test('an archive divided into parts answers like an undivided one', async () => {
+  const words = ['red', 'jars', 'jar', 'gulls', 'of', 'RJ', 'red jars (RJ)', 'k-NN', '2025'];
+  const text = fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((all) => all.join(' '));
+  const date = fc.constantFrom('2025-01-31', '2025-02-01', '2025-02-02', '2025-03-11');
+  const paper = fc.record({
+    title: text,
+    abstract: text,
+    date: fc.uniqueArray(date, { minLength: 1 }).map((dates) => dates.sort().join(' ')),
+    seen: fc.integer({ min: 1, max: 4 }),
+    links: fc.subarray(['code', 'demo'] as const),
+  });
+  const papers = fc
+    .array(paper, { maxLength: 20 })
+    .map((all) => all.toSorted((a, b) => (a.date.slice(0, 10) < b.date.slice(0, 10) ? -1 : 1)));
+  const query = fc.constantFrom('red jars', 'rj', '"red jars"', 'knn -gulls', 'gull 2025', 'jar');
+  const sizes = fc.constantFrom([1], [4, 2], [8, 3, 1]);
+  await fc.assert(
+    fc.asyncProperty(papers, sizes, query, async (all, divided, asked) => {
+      const request = { text: asked, sort: 'relevance', typing: false, spelling: true } as const;
+      const whole = await openEngine(await built(all, []));
+      const inParts = await openEngine(await built(all, divided));
+      expect(inParts.table).toEqual(whole.table);
+      expect(await search(request, inParts)).toEqual(await search(request, whole));
+      const numbers = [...all.keys()];
+      expect(await inParts.records(numbers)).toEqual(await whole.records(numbers));
+    }),
+    { seed: propertySeed, numRuns: 60 },
+  );
 });
