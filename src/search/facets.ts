@@ -32,24 +32,38 @@ export function facetsOf(
   topics: readonly SearchTopic[],
 ): Facets {
   const counts = new Map<string, number>();
-  const count = (operator: string): void => {
-    counts.set(operator, (counts.get(operator) ?? 0) + 1);
+  const count = (operator: string, more: number): void => {
+    if (more > 0) counts.set(operator, (counts.get(operator) ?? 0) + more);
   };
   const periods = table.dates.map((date) => [
     `date:${date.slice(0, 4)}`,
     `date:${date.slice(0, 7)}`,
   ]);
+  // Nearly all papers were listed on one date: those are counted by date first.
+  const byDate = new Uint32Array(table.dates.length);
+  const bySeen = new Uint32Array(MOST_SEEN + 1);
+  const wanted = new Uint8Array(table.count);
   for (const paper of papers) {
+    wanted[paper] = 1;
+    const seen = Math.min(MOST_SEEN, table.seen[paper] ?? 0);
+    bySeen[seen] = (bySeen[seen] ?? 0) + 1;
     const listed = table.listed[paper] ?? [];
-    const ofPaper = listed.flatMap((date) => periods[date] ?? []);
-    for (const period of listed.length > 1 ? new Set(ofPaper) : ofPaper) count(period);
-    for (let least = 2; least <= Math.min(MOST_SEEN, table.seen[paper] ?? 0); least += 1)
-      count(`seen:${String(least)}`);
+    const [date = 0] = listed;
+    if (listed.length === 1) byDate[date] = (byDate[date] ?? 0) + 1;
+    else
+      for (const period of new Set(listed.flatMap((each) => periods[each] ?? []))) count(period, 1);
   }
-  const wanted = new Set(papers);
+  byDate.forEach((more, date) => {
+    for (const period of periods[date] ?? []) count(period, more);
+  });
+  for (let least = 2; least <= MOST_SEEN; least += 1)
+    count(
+      `seen:${String(least)}`,
+      bySeen.subarray(least).reduce((sum, more) => sum + more, 0),
+    );
   const links = Object.entries(table.links).map(([kind, linking]) => ({
     operator: `has:${kind}`,
-    papers: linking.reduce((sum, paper) => sum + Number(wanted.has(paper)), 0),
+    papers: linking.reduce((sum, paper) => sum + (wanted[paper] ?? 0), 0),
   }));
   const facets = Array.from(counts, ([operator, number]) => ({ operator, papers: number }));
   const like = (pattern: RegExp): Facet[] =>
@@ -63,7 +77,7 @@ export function facetsOf(
       .map(({ slug, name, papers: ofTopic }) => ({
         operator: `topic:${slug}`,
         name,
-        papers: ofTopic.reduce((sum, paper) => sum + Number(wanted.has(paper)), 0),
+        papers: ofTopic.reduce((sum, paper) => sum + (wanted[paper] ?? 0), 0),
       }))
       .filter((each) => each.papers > 1)
       .sort((a, b) => b.papers - a.papers)

@@ -81,9 +81,17 @@ const MOST_PAPERS = 2 ** 21;
  * numbers together with the papers: of a hundred thousand, that takes a tenth of the time.
  */
 function byScore(papers: readonly number[], scores: Float64Array): readonly number[] {
-  const bits = Uint32Array.from(new Uint32Array(Float32Array.from(scores).buffer));
-  const keys = Float64Array.from(papers, (paper) => (bits[paper] ?? 0) * MOST_PAPERS + paper);
-  return Array.from(keys.sort().reverse(), (key) => key % MOST_PAPERS);
+  const bits = new Uint32Array(Float32Array.from(scores).buffer);
+  const keys = new Float64Array(papers.length);
+  papers.forEach((paper, index) => {
+    keys[index] = (bits[paper] ?? 0) * MOST_PAPERS + paper;
+  });
+  keys.sort().reverse();
+  const sorted = new Array<number>(keys.length);
+  keys.forEach((key, index) => {
+    sorted[index] = key - Math.floor(key / MOST_PAPERS) * MOST_PAPERS;
+  });
+  return sorted;
 }
 
 type Numbers = Float64Array | Uint16Array;

@@ -110,11 +110,11 @@ describe('when the index cannot be read', () => {
 
   test('typing on tries again, and nothing of the old answer stays', async () => {
     await withPage(browser, {}, async (page) => {
-      await page.route('**/*.pf_index', (route) => route.abort());
+      await page.route('**/pagefind/parts/*/words-*', (route) => route.abort());
       await page.goto(site.url('/search/'));
       await page.locator('#query').fill('graph');
       await statusLike(page, NO_INDEX);
-      await page.unroute('**/*.pf_index');
+      await page.unroute('**/pagefind/parts/*/words-*');
       await page.locator('#query').press('s');
       await statusLike(page, /^\d+ papers/);
       await page.route('**/pagefind/**', (route) => route.abort());
@@ -125,9 +125,10 @@ describe('when the index cannot be read', () => {
   });
 
   test.each([
-    ['chunk', '**/*.pf_index'],
+    ['table of a part', '**/pagefind/parts/*/table*'],
+    ['file of words', '**/pagefind/parts/*/words-*'],
     ['file of titles', '**/pagefind/parts/*/titles-*'],
-    ['file of words', '**/pagefind/words/**'],
+    ['vocabulary', '**/pagefind/words/**'],
   ])('because the site was built again and a %s is gone, it is read anew', async (_, gone) => {
     await withPage(browser, {}, async (page) => {
       const catalogues: string[] = [];
