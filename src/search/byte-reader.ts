@@ -1,4 +1,4 @@
-/** Reads numbers and texts from the bytes of a file, one after the other. */
+/** Reads numbers from the bytes of a file, one after the other. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   #at: number;
@@ -16,33 +16,20 @@ export class ByteReader {
     return byte;
   }
 
-  /** A number below 2³², seven bits a byte, the lowest first; all bytes but the last have their highest bit set. */
+  /** A number, seven bits a byte, the lowest first; all bytes but the last have their highest bit set. */
   number(): number {
     let value = 0;
-    for (let factor = 1; factor <= LARGEST_FACTOR; factor *= 128) {
+    for (let factor = 1; ; factor *= 128) {
       const byte = this.byte();
       value += (byte & 127) * factor;
       if (byte < 128) return value;
     }
-    throw new RangeError('A file of the search is damaged.');
   }
 
-  /** So many bytes, and a reader of them. */
+  /** The next so many bytes are passed over; what reads them. */
   section(length: number): ByteReader {
-    return new ByteReader(this.#take(length));
-  }
-
-  text(length: number): string {
-    return new TextDecoder().decode(this.#take(length));
-  }
-
-  #take(length: number): Uint8Array {
-    const end = this.#at + length;
-    if (end > this.#bytes.length) throw new RangeError('A file of the search is damaged.');
-    const taken = this.#bytes.subarray(this.#at, end);
-    this.#at = end;
-    return taken;
+    const start = this.#at;
+    this.#at += length;
+    return new ByteReader(this.#bytes, start);
   }
 }
-
-const LARGEST_FACTOR = 128 ** 4;

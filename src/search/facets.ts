@@ -41,12 +41,11 @@ export function facetsOf(
   ]);
   // Nearly all papers were listed on one date: those are counted by date first.
   const byDate = new Uint32Array(table.dates.length);
-  const bySeen = new Uint32Array(MOST_SEEN + 1);
   const wanted = new Uint8Array(table.count);
   for (const paper of papers) {
     wanted[paper] = 1;
-    const seen = Math.min(MOST_SEEN, table.seen[paper] ?? 0);
-    bySeen[seen] = (bySeen[seen] ?? 0) + 1;
+    for (let least = 2; least <= Math.min(MOST_SEEN, table.seen[paper] ?? 0); least += 1)
+      count(`seen:${String(least)}`, 1);
     const listed = table.listed[paper] ?? [];
     const [date = 0] = listed;
     if (listed.length === 1) byDate[date] = (byDate[date] ?? 0) + 1;
@@ -56,11 +55,6 @@ export function facetsOf(
   byDate.forEach((more, date) => {
     for (const period of periods[date] ?? []) count(period, more);
   });
-  for (let least = 2; least <= MOST_SEEN; least += 1)
-    count(
-      `seen:${String(least)}`,
-      bySeen.subarray(least).reduce((sum, more) => sum + more, 0),
-    );
   const links = Object.entries(table.links).map(([kind, linking]) => ({
     operator: `has:${kind}`,
     papers: linking.reduce((sum, paper) => sum + (wanted[paper] ?? 0), 0),

@@ -32,15 +32,15 @@ export function joinPostings(lists: readonly Shifted<Postings>[]): readonly Post
 /** Joins the places that parts have of one word; nothing when none has it. */
 export function joinPlaces(lists: readonly Shifted<Places>[]): Places | undefined {
   if (lists.length === 0) return undefined;
-  let places = 0;
-  const starts = lists.map(({ list }) => {
-    const before = { list: list.starts.subarray(0, -1), by: places };
-    places += list.places.length;
-    return before;
-  });
+  const starts = [0];
+  let end = 0;
+  for (const { list } of lists) {
+    for (const start of list.starts.subarray(1)) starts.push(end + start);
+    end += list.places.length;
+  }
   return {
     papers: shifted(lists.map(({ list, by }) => ({ list: list.papers, by }))),
-    starts: shifted([...starts, { list: new Uint32Array(1), by: places }]),
+    starts: Uint32Array.from(starts),
     places: concatenated(
       lists.map(({ list }) => list.places),
       (length) => new Uint32Array(length),

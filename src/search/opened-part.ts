@@ -1,12 +1,11 @@
 import type { Places, Postings } from './engine.ts';
 import { lengthAt, stepsOfText } from './lengths.ts';
-import { partFile, type Part, type PartTable } from './part-table.ts';
+import { partFile, tableName, type Part, type PartTable } from './part-table.ts';
 import { readJson, remembered, type ReadFile } from './read-file.ts';
 import { readPlaces, readWordsFile, type WordsFile } from './words-file.ts';
 
 /** A part of the index as it is asked; papers have their numbers in the part. */
 export interface OpenedPart {
-  readonly part: Part;
   /** Numbers of words (`lengthAt`). */
   readonly lengths: readonly number[];
   readonly word: (word: string) => Promise<Postings | undefined>;
@@ -18,11 +17,11 @@ export interface OpenedPart {
 
 /** Opens a part, whose files are read when they are first needed and kept. */
 export async function openPart(part: Part, read: ReadFile): Promise<OpenedPart> {
-  const table = (await readJson(read, partFile.table(part))) as PartTable;
+  const table = (await readJson(read, tableName(part))) as PartTable;
   const wordsAt = remembered(async (name): Promise<WordsFile> => readWordsFile(await read(name)));
   const placesAt = remembered(read);
   const filesOf = (prefix: string): readonly number[] => filesWith(table.words, prefix);
-  const words = (file: number): Promise<WordsFile> => wordsAt(partFile.words(part, file));
+  const words = (file: number): Promise<WordsFile> => wordsAt(partFile(part, 'words', file));
   /** The file that has a word, and which of its words it is. */
   const find = async (
     word: string,
@@ -35,14 +34,13 @@ export async function openPart(part: Part, read: ReadFile): Promise<OpenedPart> 
     return postings && { postings, number: file.first + index };
   };
   return {
-    part,
     lengths: stepsOfText(table.lengths).map(lengthAt),
     word: async (word) => (await find(word))?.postings,
     async places(word) {
       const found = await find(word);
       if (found === undefined) return undefined;
       const file = table.places.findLastIndex((first) => first <= found.number);
-      const bytes = await placesAt(partFile.places(part, file));
+      const bytes = await placesAt(partFile(part, 'places', file));
       return readPlaces(bytes, found.number - (table.places[file] ?? 0), found.postings);
     },
     more: (prefix) => Math.max(0, filesOf(prefix).length - 1) * table.size,
@@ -55,9 +53,6 @@ export async function openPart(part: Part, read: ReadFile): Promise<OpenedPart> 
 
 /** The files, by their numbers, that may hold words with a prefix. */
 function filesWith(starts: readonly string[], prefix: string): readonly number[] {
-  const next = starts.findIndex((start) => start > prefix);
-  const first = Math.max(0, (next === -1 ? starts.length : next) - 1);
-  return [...starts.keys()].slice(first).filter((file) => {
-    return file === first || starts[file]?.startsWith(prefix);
-  });
+  const first = starts.findLastIndex((start) => start <= prefix);
+  return [...starts.keys()].filter((file) => file === first || starts[file]?.startsWith(prefix));
 }

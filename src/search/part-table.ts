@@ -24,10 +24,16 @@ export interface PartTable {
 /** Papers in one file of titles: ten results take ten of them, and every file counts. */
 export const TITLES_PER_FILE = 96;
 
-/** The names of the files of a part, below the folder of the index. */
-export const partFile = {
-  table: ({ name }: Part): string => `parts/${name}/table.json.gz`,
-  words: ({ name }: Part, file: number): string => `parts/${name}/words-${String(file)}.gz`,
-  places: ({ name }: Part, file: number): string => `parts/${name}/places-${String(file)}.gz`,
-  titles: ({ name }: Part, file: number): string => `parts/${name}/titles-${String(file)}.json.gz`,
-} as const;
+/** The name of the table of a part, below the folder of the index. */
+export function tableName({ name }: Part): string {
+  return `parts/${name}/table.json.gz`;
+}
+
+/** The name of another file of a part; files of a kind are numbered from 0. */
+export function partFile(
+  { name }: Part,
+  kind: 'words' | 'places' | 'titles',
+  file: number,
+): string {
+  return `parts/${name}/${kind}-${String(file)}.gz`;
+}

@@ -2,10 +2,13 @@ import { ByteReader } from './byte-reader.ts';
 import { FIELD_SIZE, FIELDS, type Places, type Postings } from './engine.ts';
 
 /**
- * The bits of the byte that says how often a paper has a word: up to 15 times in the abstract, up to 3 in the
- * title, a count of that many being followed by how many more; and whether it is in any other field.
+ * The byte that says how often a paper has a word: up to 15 times in the abstract, four bits; up to 3 times in the
+ * title, two bits, a count of that many being followed by how many more; and a bit for any other field.
  */
-export const COUNT_BITS = { abstract: 15, titleShift: 4, title: 3, others: 64 } as const;
+export const MOST_IN_ABSTRACT = 15;
+export const MOST_IN_TITLE = 3;
+export const TITLE_SHIFT = 4;
+export const IN_OTHERS = 64;
 /** The fields that most papers have a word in never, counted apart, in this order. */
 export const OTHER_FIELDS = ['also', 'authors', 'names'] as const;
 
@@ -24,7 +27,7 @@ export interface WordsFile {
  * - words, each as the letters (bytes of UTF-8) it shares with the one before, those that follow, and them;
  * - how many papers have each;
  * - papers: of each word the number of the first, then differences;
- * - a byte for each paper (`COUNT_BITS`);
+ * - a byte for each paper (`MOST_IN_ABSTRACT` …);
  * - counts that had no room there.
  *
  * @throws RangeError when the file is damaged.
@@ -69,21 +72,17 @@ function readWords(file: ByteReader, count: number): readonly string[] {
   return words;
 }
 
-const [ABSTRACT, ALSO, TITLE] = [
-  FIELDS.indexOf('abstract'),
-  FIELDS.indexOf(OTHER_FIELDS[0]),
-  FIELDS.indexOf('title'),
-];
+const ABSTRACT = FIELDS.indexOf('abstract');
+const TITLE = FIELDS.indexOf('title');
+const OTHERS = OTHER_FIELDS.map((field) => FIELDS.indexOf(field));
 
 function readCounts(counts: Uint16Array, at: number, head: number, more: ByteReader): void {
-  const abstract = head & COUNT_BITS.abstract;
-  const title = (head >> COUNT_BITS.titleShift) & COUNT_BITS.title;
-  counts[at + ABSTRACT] = abstract === COUNT_BITS.abstract ? abstract + more.number() : abstract;
-  counts[at + TITLE] = title === COUNT_BITS.title ? title + more.number() : title;
-  if ((head & COUNT_BITS.others) === 0) return;
-  // They stand side by side among the fields.
-  for (let other = 0; other < OTHER_FIELDS.length; other += 1)
-    counts[at + ALSO + other] = more.number();
+  const abstract = head & MOST_IN_ABSTRACT;
+  const title = (head >> TITLE_SHIFT) & MOST_IN_TITLE;
+  counts[at + ABSTRACT] = abstract === MOST_IN_ABSTRACT ? abstract + more.number() : abstract;
+  counts[at + TITLE] = title === MOST_IN_TITLE ? title + more.number() : title;
+  if ((head & IN_OTHERS) === 0) return;
+  for (const field of OTHERS) counts[at + field] = more.number();
 }
 
 /**

@@ -112,8 +112,8 @@ test('a site that a killed build had moved aside comes back when the next build 
   const before = await hashes(outDir);
   await mkdir(join(folder, '.offprint-moved-aside-site-abc123'));
   await rename(outDir, join(folder, '.offprint-moved-aside-site-abc123/previous'));
-  const env = { OFFPRINT_CONTENT: content, PAGEFIND_EXTENDED_BINARY_PATH: join(folder, 'nowhere') };
-  const { code } = await runBuild(['--outDir', outDir], env);
+  await writeFile(join(content, 'about.mdx'), '{nothing.at.all}\n');
+  const { code } = await runBuild(['--outDir', outDir], { OFFPRINT_CONTENT: content });
   expect(code).toBe(1);
   expect(await hashes(outDir)).toEqual(before);
 });

@@ -1,6 +1,6 @@
 import { FIELDS, FIELD_SIZE, type PaperRecord } from '../engine.ts';
 import { lengthStep, textOfSteps } from '../lengths.ts';
-import { partFile, TITLES_PER_FILE, type Part, type PartTable } from '../part-table.ts';
+import { partFile, tableName, TITLES_PER_FILE, type Part, type PartTable } from '../part-table.ts';
 import { titleFile } from '../title-file.ts';
 import { inverted, type Occurrences } from './inverted.ts';
 import { hashOf, pack, packJson, type SearchFiles } from './packed.ts';
@@ -64,10 +64,10 @@ export function partFiles(papers: Iterable<PartPaper>): PartFiles {
   return {
     part,
     files: new Map([
-      [partFile.table(part), tableFile],
-      ...wordsFiles.map((file, index) => [partFile.words(part, index), file] as const),
-      ...placesFiles.map((file, index) => [partFile.places(part, index), file] as const),
-      ...titlesFiles.map((file, index) => [partFile.titles(part, index), file] as const),
+      [tableName(part), tableFile],
+      ...wordsFiles.map((file, index) => [partFile(part, 'words', index), file] as const),
+      ...placesFiles.map((file, index) => [partFile(part, 'places', index), file] as const),
+      ...titlesFiles.map((file, index) => [partFile(part, 'titles', index), file] as const),
     ]),
     counts: words.flatMap((word) => {
       const count = papersInText(word);

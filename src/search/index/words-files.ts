@@ -1,5 +1,11 @@
 import { FIELDS, FIELD_SIZE } from '../engine.ts';
-import { COUNT_BITS, OTHER_FIELDS } from '../words-file.ts';
+import {
+  IN_OTHERS,
+  MOST_IN_ABSTRACT,
+  MOST_IN_TITLE,
+  OTHER_FIELDS,
+  TITLE_SHIFT,
+} from '../words-file.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { Occurrences } from './inverted.ts';
 
@@ -66,12 +72,12 @@ function writeCounts(counts: Uint32Array, heads: ByteWriter, more: ByteWriter): 
   const [abstract = 0, also = 0, authors = 0, names = 0, title = 0] = counts;
   const others = also + authors + names > 0;
   const [inAbstract, inTitle] = [
-    Math.min(abstract, COUNT_BITS.abstract),
-    Math.min(title, COUNT_BITS.title),
+    Math.min(abstract, MOST_IN_ABSTRACT),
+    Math.min(title, MOST_IN_TITLE),
   ];
-  heads.byte(inAbstract | (inTitle << COUNT_BITS.titleShift) | (others ? COUNT_BITS.others : 0));
-  if (inAbstract === COUNT_BITS.abstract) more.number(abstract - inAbstract);
-  if (inTitle === COUNT_BITS.title) more.number(title - inTitle);
+  heads.byte(inAbstract | (inTitle << TITLE_SHIFT) | (others ? IN_OTHERS : 0));
+  if (inAbstract === MOST_IN_ABSTRACT) more.number(abstract - inAbstract);
+  if (inTitle === MOST_IN_TITLE) more.number(title - inTitle);
   if (others) for (const field of OTHER_FIELDS) more.number(counts[FIELDS.indexOf(field)] ?? 0);
 }
 
