@@ -12,12 +12,12 @@ const FIELD_WEIGHTS: Readonly<Record<Field, number>> = {
 const WEIGHTS = FIELDS.map((field) => FIELD_WEIGHTS[field]);
 const TITLE = FIELDS.indexOf('title');
 /** How soon more of the same word stops counting, and how much the length of a paper does (BM25). */
-const SATURATION = 1.2;
+const SATURATION = 1.3;
 const LENGTH_SHARE = 0.45;
 /** A word of the query counts as often as it is there, up to this. */
 const MOST_COUNTS = 3;
 /** What having all words adds to a score. */
-const ALL_WORDS = 0.7;
+const ALL_WORDS = 0.8;
 /** What having all words in the title adds: readers remember titles best. */
 const ALL_IN_TITLE = 0.6;
 /** Papers with their scores. */
