@@ -55,6 +55,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   'reader/clock.ts': { sources: [], packages: [], isEdge: true },
   'search/index': { sources: CORE, packages: ['node:crypto', 'node:zlib'] },
   'search/index/build-index.ts': { ...EDGE, sources: CORE, packages: ['node:*'] },
+  'search/index/pagefind.ts': { sources: CORE, packages: ['pagefind', 'node:zlib'] },
+  'search/index/pagefind-process.ts': {
+    sources: CORE,
+    packages: ['pagefind', 'node:child_process', 'node:diagnostics_channel'],
+  },
   'search/index/part-store.ts': { ...EDGE, sources: CORE, packages: ['node:*'] },
   loaders: EDGE,
   integrations: { ...EDGE, sources: [...EDGE.sources, 'integrations'] },

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 import type { Topic } from '../archive/relate/types.ts';
 import type { SearchDocument } from '../search/index/documents.ts';
+import { SearchIndexError } from '../search/index/search-index-error.ts';
 
 /** What the thread makes the search index of. */
 export interface SearchIndexJob {
@@ -35,12 +36,19 @@ export function startIndexingSearch(
   const worker = new Worker(new URL('search-index-worker.ts', import.meta.url), {
     workerData: job,
   });
-  worker.once('error', reject);
+  worker.once('error', (error: Error) => {
+    // Between threads an error loses its class, but not its name.
+    reject(error.name === 'SearchIndexError' ? new SearchIndexError(error.message) : error);
+  });
+  const notDone = new Error('Making the search index was stopped before it was done.');
   worker.once('exit', (code) => {
     if (code === 0) resolve(undefined);
-    else reject(new Error('Making the search index was stopped before it was done.'));
+    else reject(notDone);
   });
-  const stop = (): Promise<unknown> => worker.terminate();
+  const stop = (): Promise<unknown> => {
+    reject(notDone);
+    return worker.terminate();
+  };
   topics.then((known) => {
     worker.postMessage(known);
   }, stop);

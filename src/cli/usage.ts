@@ -1,4 +1,5 @@
 import { ContentFolderError } from '../loaders/content-folder.ts';
+import { SearchIndexError } from '../search/index/search-index-error.ts';
 import { systemMessage } from './system-errors.ts';
 
 /** The command was called wrongly: exit code 2. */
@@ -28,7 +29,8 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
       error instanceof UsageError ||
       error instanceof ContentFolderError ||
       (error instanceof TypeError && 'code' in error && isParseArgsCode(error.code));
-    const isPlain = isUsage || error instanceof ContentChangedError;
+    const isPlain =
+      isUsage || error instanceof ContentChangedError || error instanceof SearchIndexError;
     console.error(isPlain ? error.message : (systemMessage(error) ?? error));
     process.exitCode = isUsage ? exitCodes.wrongUse : exitCodes.contentErrors;
   }

@@ -13,6 +13,7 @@ import { lengthAt, lengthStep } from '../../src/search/lengths.ts';
 import { fieldOf } from '../../src/search/postings.ts';
 import { definitionsOf, growingAcronyms } from '../../src/text/acronyms.ts';
 import type { SearchDocument } from '../../src/search/index/documents.ts';
+import type { Occurrences } from '../../src/search/index/occurrences.ts';
 import { searchRecord, type SearchRecord } from '../../src/search/index/records.ts';
 import { stemOf } from '../../src/text/stems.ts';
 import { isStopWord } from '../../src/text/stop-words.ts';
@@ -95,17 +96,35 @@ export function postingsOf(
   documents: readonly SearchDocument[],
   language: string,
 ): ReadonlyMap<string, Indexed> {
-  const index = new Map<string, Map<number, number[]>>();
-  recordsOf(documents, language).forEach((record, number) => {
-    for (const field of FIELDS)
-      record[field].forEach((word, position) => {
-        if (word === '') return;
-        const papers = index.get(word) ?? new Map<number, number[]>();
-        papers.set(number, [...(papers.get(number) ?? []), placeOf(field, position)]);
-        index.set(word, papers);
+  const words = invertedInMemory(recordsOf(documents, language));
+  return new Map(
+    words.map(({ word, papers, places }) => {
+      const byPaper = new Map<number, number[]>();
+      papers.forEach((paper, index) => {
+        byPaper.set(paper, [...(byPaper.get(paper) ?? []), places[index] ?? 0]);
       });
-  });
-  return new Map(Array.from(index, ([word, papers]) => [word, indexed(word, papers)]));
+      return [word, indexed(word, byPaper)];
+    }),
+  );
+}
+
+/** What Pagefind makes of papers and their words, made without it. */
+export function invertedInMemory(records: Iterable<SearchRecord>): readonly Occurrences[] {
+  const index = new Map<string, { papers: number[]; places: number[] }>();
+  for (const [paper, record] of Array.from(records).entries())
+    for (const field of FIELDS)
+      for (const [position, word] of record[field].entries()) {
+        if (word === '') continue;
+        const all = index.get(word) ?? { papers: [], places: [] };
+        all.papers.push(paper);
+        all.places.push(placeOf(field, position));
+        index.set(word, all);
+      }
+  return [...index.keys()].sort().map((word) => ({
+    word,
+    papers: Uint32Array.from(index.get(word)?.papers ?? []),
+    places: Uint32Array.from(index.get(word)?.places ?? []),
+  }));
 }
 
 /** Each paper knows the acronyms of its date and of those before. */

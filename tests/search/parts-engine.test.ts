@@ -91,7 +91,7 @@ describe('an index', () => {
       fc.asyncProperty(papers, (all) => expectSamePostings(all)),
       {
         seed: propertySeed,
-        numRuns: 100,
+        numRuns: 20,
         endOnFailure: true,
       },
     );
@@ -258,6 +258,6 @@ test('an archive divided into parts answers like an undivided one', async () => 
       const numbers = [...all.keys()];
       expect(await inParts.records(numbers)).toEqual(await whole.records(numbers));
     }),
-    { seed: propertySeed, numRuns: 60 },
+    { seed: propertySeed, numRuns: 15 },
   );
 });

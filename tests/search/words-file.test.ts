@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { FIELDS } from '../../src/search/engine.ts';
-import { inverted } from '../../src/search/index/inverted.ts';
 import type { SearchRecord } from '../../src/search/index/records.ts';
 import { placesFile, wordsFile } from '../../src/search/index/words-files.ts';
 import { readPlaces, readWordsFile } from '../../src/search/words-file.ts';
-import { indexed, type Indexed } from './memory-engine.ts';
+import { indexed, invertedInMemory, type Indexed } from './memory-engine.ts';
 import { placeOf } from '../../src/search/engine.ts';
 
 const record = (words: Partial<SearchRecord>): SearchRecord => ({
@@ -20,7 +19,7 @@ const record = (words: Partial<SearchRecord>): SearchRecord => ({
 
 /** What the files of some papers say of every word. */
 function written(records: readonly SearchRecord[]): readonly Indexed[] {
-  const words = inverted(records);
+  const words = invertedInMemory(records);
   const file = readWordsFile(wordsFile({ first: 7, words }));
   expect(file.first).toBe(7);
   const places = placesFile(words);
@@ -95,7 +94,7 @@ describe('words that are written and read again', () => {
 test.each([1, 5, 12])('a file that is cut off after %d bytes is not read', (length) => {
   const file = wordsFile({
     first: 0,
-    words: inverted([record({ title: ['red', 'jars', 'gulls'] })]),
+    words: invertedInMemory([record({ title: ['red', 'jars', 'gulls'] })]),
   });
   expect(() => readWordsFile(file.subarray(0, length))).toThrow(RangeError);
 });

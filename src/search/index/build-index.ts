@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Topic } from '../../archive/relate/types.ts';
 import { catalogueFiles } from './catalogue-files.ts';
 import type { SearchDocument } from './documents.ts';
+import { invertedByPagefind } from './pagefind.ts';
 import { partSources } from './part-source.ts';
 import { openPartStore, writeFiles, type PublishedPart } from './part-store.ts';
 import { partition } from './partition.ts';
@@ -12,16 +13,20 @@ export interface IndexOptions {
   readonly store?: string | undefined;
   /** The least papers of a part, largest first. */
   readonly sizes?: readonly number[] | undefined;
+  /** How many papers Pagefind indexes at once. */
+  readonly batchPapers?: number | undefined;
 }
 
 /**
  * Makes the search index of all papers, one part after the other: no more than the words of one part are in
- * memory. The same papers give the same files, wherever parts come from.
+ * memory. The same papers give the same files, wherever parts come from. Only a part that is new needs Pagefind.
  *
  * @param documents in the order of their numbers in the index.
  * @param topics that papers can be narrowed down to.
  * @param language of the papers, ISO 639-1.
  * @param outputPath a new folder, `…/pagefind`.
+ * @throws SearchIndexError when Pagefind's process ends.
+ * @throws when Pagefind refuses a record.
  * @throws the error of the file system when a file cannot be written.
  */
 export async function buildSearchIndex(
@@ -29,7 +34,7 @@ export async function buildSearchIndex(
   topics: Promise<readonly Topic[]>,
   language: string,
   outputPath: string,
-  { store: folder, sizes }: IndexOptions = {},
+  { store: folder, sizes, batchPapers }: IndexOptions = {},
 ): Promise<void> {
   await mkdir(outputPath, { recursive: true });
   const store = folder === undefined ? undefined : openPartStore(folder);
@@ -39,7 +44,7 @@ export async function buildSearchIndex(
     const { key, make } = source.value;
     let part = await store?.take(key, outputPath);
     if (part === undefined) {
-      const made = make();
+      const made = await make((records) => invertedByPagefind(records, batchPapers));
       await writeFiles(outputPath, made.files);
       await store?.keep(key, made);
       part = made;

@@ -2,7 +2,7 @@ import { FIELDS, FIELD_SIZE, type PaperRecord } from '../engine.ts';
 import { lengthStep, textOfSteps } from '../lengths.ts';
 import { partFile, tableName, TITLES_PER_FILE, type Part, type PartTable } from '../part-table.ts';
 import { titleFile } from '../title-file.ts';
-import { inverted, type Occurrences } from './inverted.ts';
+import type { Occurrences } from './occurrences.ts';
 import { hashOf, pack, packJson, type SearchFiles } from './packed.ts';
 import type { SearchRecord } from './records.ts';
 import { sharedLetters, wordRuns } from './word-runs.ts';
@@ -24,6 +24,9 @@ export interface PartPaper {
   readonly words: SearchRecord;
 }
 
+/** Turns papers with their words into words with their papers, in the order of the words. */
+export type Invert = (records: Iterable<SearchRecord>) => Promise<readonly Occurrences[]>;
+
 /**
  * Bytes of a file of words, before packing, in a part of one paper; they grow with the square root of its
  * papers. A search reads one file or two of every part for each word: of all sizes that make as many files,
@@ -40,10 +43,10 @@ const PLACES_BYTES = 520;
  *
  * @param papers in the order of their numbers. Their words are not kept.
  */
-export function partFiles(papers: Iterable<PartPaper>): PartFiles {
+export async function partFiles(papers: Iterable<PartPaper>, invert: Invert): Promise<PartFiles> {
   const records: PaperRecord[] = [];
   const lengths: number[] = [];
-  const words = inverted(wordsIn(papers, records, lengths));
+  const words = await invert(wordsIn(papers, records, lengths));
   const root = Math.sqrt(records.length);
   const wordsRuns = wordRuns(words, wordWeight, Math.min(MOST_WORDS_BYTES, WORDS_BYTES * root));
   const placesRuns = wordRuns(words, ({ places }) => places.length, PLACES_BYTES * root);

@@ -8,11 +8,11 @@ import {
 } from '../../text/acronyms.ts';
 import { remembered, stemOf, type Stem } from '../../text/stems.ts';
 import type { SearchDocument } from './documents.ts';
-import { partFiles, type PartFiles, type PartPaper } from './part-files.ts';
+import { partFiles, type Invert, type PartFiles, type PartPaper } from './part-files.ts';
 import { searchRecord } from './records.ts';
 
 /** Changes with everything that makes other files of the same papers. */
-const PART_FORMAT = 1;
+const PART_FORMAT = 2;
 
 /** A part, and what has to be known of its texts when newer parts are made. */
 export interface MadePart extends PartFiles {
@@ -24,7 +24,7 @@ export interface MadePart extends PartFiles {
 export interface PartSource {
   /** Differs when anything does that the part is made of. */
   readonly key: string;
-  readonly make: () => MadePart;
+  readonly make: (invert: Invert) => Promise<MadePart>;
 }
 
 /**
@@ -51,9 +51,9 @@ export function* partSources(
       .digest('hex');
     const { definitions } = yield {
       key,
-      make() {
+      make(invert) {
         made.add(key);
-        return madePart(run, acronyms, stem);
+        return madePart(run, acronyms, stem, invert);
       },
     };
     if (!made.has(key)) acronyms.learn(definitions);
@@ -66,13 +66,15 @@ function textsOf({ id, title, abstract, authors, names, dates }: SearchDocument)
   return [id, title, abstract, authors, names, dates[0]];
 }
 
-function madePart(
+async function madePart(
   documents: readonly SearchDocument[],
   acronyms: GrowingAcronyms,
   stem: Stem,
-): MadePart {
+  invert: Invert,
+): Promise<MadePart> {
   const definitions: Definition[] = [];
-  return { ...partFiles(papersOf(documents, acronyms, stem, definitions)), definitions };
+  const papers = papersOf(documents, acronyms, stem, definitions);
+  return { ...(await partFiles(papers, invert)), definitions };
 }
 
 /** Hands out papers with their words, and notes what they define. */

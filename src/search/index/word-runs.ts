@@ -1,4 +1,4 @@
-import type { Occurrences } from './inverted.ts';
+import type { Occurrences } from './occurrences.ts';
 import type { WordRun } from './words-files.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   TITLE_SHIFT,
 } from '../words-file.ts';
 import { ByteWriter } from './byte-writer.ts';
-import type { Occurrences } from './inverted.ts';
+import type { Occurrences } from './occurrences.ts';
 
 /** Words next to each other, and which word of the part the first one is. */
 export interface WordRun {

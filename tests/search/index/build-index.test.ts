@@ -1,9 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { buildSearchIndex, type IndexOptions } from '../../../src/search/index/build-index.ts';
+import { propertySeed } from '../../property-seed.ts';
 import { documentsOf, type Invented } from '../memory-engine.ts';
 
 let folder: string;
@@ -11,6 +13,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offprint-test-'));
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await rm(folder, { recursive: true });
 });
 
@@ -79,6 +82,29 @@ describe('an index in parts', () => {
       if (kept.some((part) => name.includes(part))) expect(before.get(name)).toEqual(contents);
   });
 
+  test('has the same files however many papers Pagefind indexes at once', async () => {
+    const words = fc.array(fc.constantFrom('red', 'Jars', 'gulls', 'k-NN', '…'), { maxLength: 6 });
+    const text = words.map((all) => all.join(' '));
+    const paper = fc.record({
+      title: text,
+      abstract: text,
+      date: fc.constantFrom('2025-01-31', '2025-02-01', '2025-03-11'),
+    });
+    const papers = fc
+      .array(paper, { maxLength: 12 })
+      .map((all) => all.toSorted((a, b) => a.date.localeCompare(b.date)));
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(papers, fc.integer({ min: 1, max: 5 }), async (all, batchPapers) => {
+        runs += 1;
+        const [many, few] = [`many-${String(runs)}`, `few-${String(runs)}`];
+        const files = await filesOf(all, many, { sizes: [4, 2, 1] });
+        expect(await filesOf(all, few, { sizes: [4, 2, 1], batchPapers })).toEqual(files);
+      }),
+      { seed: propertySeed, numRuns: 8, endOnFailure: true },
+    );
+  });
+
   test('changes the part of a text that is corrected, and no other', async () => {
     const before = partsIn(await filesOf(days(14), 'a', { sizes: SIZES }));
     const after = partsIn(await filesOf(days(14, 'terns'), 'b', { sizes: SIZES }));
@@ -112,6 +138,13 @@ describe('with parts of earlier builds', () => {
     await filesOf(days(14), 'a', options);
     const again = await filesOf(papers, 'b', options);
     expect(again).toEqual(await filesOf(papers, 'c', { sizes: SIZES }));
+  });
+
+  test('an index that has all of its parts needs no Pagefind', async () => {
+    const files = await filesOf(days(14), 'a', options);
+    vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', '/bin/false');
+    expect(await filesOf(days(14), 'b', options)).toEqual(files);
+    await expect(filesOf(days(15), 'c', options)).rejects.toThrow('Pagefind');
   });
 
   test('what is damaged or missing is made again', async () => {

@@ -15,18 +15,20 @@ import { partFiles } from '../../../src/search/index/part-files.ts';
 import { paperTable } from '../../../src/search/paper-facts.ts';
 import { searchRecord } from '../../../src/search/index/records.ts';
 import { acronymsIn } from '../../../src/text/acronyms.ts';
-import { documentsOf, memoryEngine, type Invented } from '../memory-engine.ts';
+import { documentsOf, invertedInMemory, memoryEngine, type Invented } from '../memory-engine.ts';
 
 const json = (files: SearchFiles, name: string): unknown =>
   JSON.parse(gunzipSync(files.get(name) ?? new Uint8Array()).toString());
-const filesOf = (papers: readonly Invented[]): SearchFiles => {
+const filesOf = async (papers: readonly Invented[]): Promise<SearchFiles> => {
   const documents = documentsOf(papers);
   const none = acronymsIn([], (word) => word);
   const words = documents.map((record) => ({
     record,
     words: searchRecord(record, none, (word) => word),
   }));
-  return catalogueFiles(documents, TOPICS, 'en', [partFiles(words)]);
+  return catalogueFiles(documents, TOPICS, 'en', [
+    await partFiles(words, (records) => Promise.resolve(invertedInMemory(records))),
+  ]);
 };
 const catalogueOf = (files: SearchFiles): Catalogue => json(files, CATALOGUE_NAME) as Catalogue;
 
@@ -46,15 +48,15 @@ const PAPERS: readonly Invented[] = [
   { title: '', abstract: '', date: '2025-03-12', links: ['code'] },
 ];
 
-test('topics have the numbers of their papers, each as the step from the one before', () => {
-  const files = filesOf(PAPERS);
+test('topics have the numbers of their papers, each as the step from the one before', async () => {
+  const files = await filesOf(PAPERS);
   expect(json(files, catalogueOf(files).topics) as TopicFile).toEqual([
     { slug: 'red-jars', name: 'Red jars', acronym: 'RJ', steps: [0, 2] },
   ]);
 });
 
-test('the catalogue says what is known of papers besides their texts', () => {
-  const { parts, papers, language } = catalogueOf(filesOf(PAPERS));
+test('the catalogue says what is known of papers besides their texts', async () => {
+  const { parts, papers, language } = catalogueOf(await filesOf(PAPERS));
   expect(language).toBe('en');
   expect(parts).toMatchObject([{ papers: 3 }]);
   expect(papers).toEqual({
@@ -71,28 +73,34 @@ test('the catalogue says what is known of papers besides their texts', () => {
   expect(paperTable(papers, lengths)).toEqual({ ...known, lengths });
 });
 
-test('frequent words are longer ones that say something, most frequent first', () => {
-  expect(catalogueOf(filesOf(PAPERS)).frequent).toEqual(['gulls', '2nd', 'jar', 'jars', 'red']);
+test('frequent words are longer ones that say something, most frequent first', async () => {
+  expect(catalogueOf(await filesOf(PAPERS)).frequent).toEqual([
+    'gulls',
+    '2nd',
+    'jar',
+    'jars',
+    'red',
+  ]);
 });
 
-test('the vocabulary has every word of titles and abstracts with its weight', () => {
+test('the vocabulary has every word of titles and abstracts with its weight', async () => {
   const papers = Array.from({ length: 8 }, (_, number) => ({
     title: 'Gulls gulls',
     abstract: number < 2 ? 'Of jars' : 'Of sand',
     authors: ['Jo Doe'],
   }));
-  const files = filesOf(papers);
+  const files = await filesOf(papers);
   const vocabulary = json(files, catalogueOf(files).vocabulary) as VocabularyFile;
   expect(vocabulary).toEqual({ words: 'gulls jars of sand', weights: '3132' });
 });
 
-test('weights end at 9', () => {
-  const files = filesOf(Array.from({ length: 1030 }, () => ({ title: 'Gulls' })));
+test('weights end at 9', async () => {
+  const files = await filesOf(Array.from({ length: 1030 }, () => ({ title: 'Gulls' })));
   expect(json(files, catalogueOf(files).vocabulary)).toEqual({ words: 'gulls', weights: '9' });
 });
 
-test('an empty archive has a catalogue, too', () => {
-  const { papers, frequent, parts } = catalogueOf(filesOf([]));
+test('an empty archive has a catalogue, too', async () => {
+  const { papers, frequent, parts } = catalogueOf(await filesOf([]));
   expect(papers.first).toEqual([]);
   expect(frequent).toEqual([]);
   expect(parts).toMatchObject([{ papers: 0 }]);

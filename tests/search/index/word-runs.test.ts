@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { Occurrences } from '../../../src/search/index/inverted.ts';
+import type { Occurrences } from '../../../src/search/index/occurrences.ts';
 import { sharedLetters, wordRuns } from '../../../src/search/index/word-runs.ts';
 
 const occurrencesOf = (words: readonly string[]): readonly Occurrences[] =>
