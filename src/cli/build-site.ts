@@ -8,7 +8,7 @@ import { provideArchive } from '../loaders/provided-archive.ts';
 import { mapDrawing } from '../publish/map-drawing.ts';
 import { searchDocuments } from '../search/index/documents.ts';
 import { withBuildLocks } from './build-lock.ts';
-import { readEarlierBuild, recordBuild } from './earlier-build.ts';
+import { readEarlierBuild, recordBuild, searchPartsFolder } from './earlier-build.ts';
 import { finishSite } from './finish-site.ts';
 import { keepTimes } from './kept-times.ts';
 import { startWritingMachineFiles, type WritingMachineFiles } from './machine-files-thread.ts';
@@ -70,6 +70,7 @@ async function build(
     const documents = searchDocuments(archive.papers);
     const numbers = new Map(documents.map(({ id }, number) => [id, number]));
     const tools = toolsKey();
+    const store = await searchPartsFolder(outDir, tools);
     const pages = pageFiles(site, await readEarlierBuild(outDir, tools), (done, all) => {
       clock.count('pages', done, all);
     });
@@ -88,7 +89,7 @@ async function build(
       ),
       clock.time('search', () => {
         const { language } = archive.settings;
-        const job = { documents, language, folder: index, store: undefined };
+        const job = { documents, language, folder: index, store };
         indexing = startIndexingSearch(job, topics);
         return indexing.written;
       }),

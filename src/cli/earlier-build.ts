@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import { z } from 'zod';
@@ -68,9 +68,24 @@ export async function recordBuild(
   await writeFile(file, JSON.stringify(left));
 }
 
+/**
+ * The folder of the parts of search indexes that builds into `outDir` with the same tools keep; those made with
+ * others are removed.
+ */
+export async function searchPartsFolder(outDir: string, tools: string): Promise<string> {
+  const own = join(`${recordName(outDir)}-search`, tools);
+  const parts = join(resolve(RECORDS), dirname(own));
+  const others = (await readdir(parts).catch(() => [])).filter((name) => name !== tools);
+  for (const other of others) await rm(join(parts, other), { recursive: true, force: true });
+  return join(resolve(RECORDS), own);
+}
+
 function recordFile(outDir: string): string {
-  const name = createHash('sha256').update(outDir).digest('hex').slice(0, 16);
-  return join(resolve(RECORDS), `${name}.json`);
+  return join(resolve(RECORDS), `${recordName(outDir)}.json`);
+}
+
+function recordName(outDir: string): string {
+  return createHash('sha256').update(outDir).digest('hex').slice(0, 16);
 }
 
 async function readRecord(file: string): Promise<BuildRecord | undefined> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   appendFile,
   mkdir,
@@ -11,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { readEarlierBuild, recordBuild } from '../../src/cli/earlier-build.ts';
+import { readEarlierBuild, recordBuild, searchPartsFolder } from '../../src/cli/earlier-build.ts';
 import { keepTimes } from '../../src/cli/kept-times.ts';
 import { knownFile } from '../../src/cli/known-file.ts';
 import { temporaryFolder } from '../site/build.ts';
@@ -92,4 +93,15 @@ test('files that are the same get the time of the earlier ones, others keep thei
     false,
     false,
   ]);
+});
+
+test('parts of a search index made with other tools make room for those of these', async () => {
+  const before = await searchPartsFolder(site, 'old tools');
+  await mkdir(before, { recursive: true });
+  expect(await searchPartsFolder(site, 'old tools')).toBe(before);
+  expect(existsSync(before)).toBe(true);
+  const now = await searchPartsFolder(site, 'tools');
+  expect(now).not.toBe(before);
+  expect(existsSync(before)).toBe(false);
+  expect(await searchPartsFolder(join(folder, 'other'), 'tools')).not.toBe(now);
 });

@@ -431,6 +431,8 @@ describe('a file', () => {
   };
   const imported = async (page: Page, name: string, text: string): Promise<string> => {
     const report = page.locator('#import-report');
+    // The page listens from then on.
+    await page.locator('#own').waitFor();
     await page
       .locator('#import')
       .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
