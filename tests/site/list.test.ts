@@ -6,7 +6,7 @@ import type { PaperId } from '../../src/archive/types.ts';
 import { shareFragment } from '../../src/reader/list/page/share.ts';
 import type { ShownPaper } from '../../src/reader/list/saved-paper.ts';
 import { launchBrowser } from './browser.ts';
-import { accessibilityFaults, overflowOf, withPage } from './look.ts';
+import { accessibilityFaults, overflowOf, untilStill, withPage } from './look.ts';
 import { ask, publishedPapers } from './search-page.ts';
 import { serve, type ServedSite } from './server.ts';
 
@@ -39,6 +39,7 @@ async function openWith(
     `for (const [key, text] of ${JSON.stringify(texts)}) localStorage.setItem(key, text)`,
   );
   await page.goto(site.url(path));
+  await untilStill(page);
 }
 
 const titles = (page: Page): Promise<readonly string[]> =>
@@ -433,6 +434,7 @@ describe('a file', () => {
     const report = page.locator('#import-report');
     // The page listens from then on.
     await page.locator('#own').waitFor();
+    await untilStill(page);
     await page
       .locator('#import')
       .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });

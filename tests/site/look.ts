@@ -17,6 +17,13 @@ export async function withPage<T>(
   }
 }
 
+/** Waits until nothing on the page moves any more: a click meets what it was meant for. */
+export async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(
+    'document.fonts.ready.then(() => new Promise((still) => requestAnimationFrame(() => setTimeout(still, 100))))',
+  );
+}
+
 /** What axe finds on an open page: each rule with the elements that break it. */
 export async function accessibilityFaults(page: Page): Promise<unknown> {
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
