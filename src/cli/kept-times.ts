@@ -1,4 +1,4 @@
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import { readFileSync, rmSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
 import { filesBelow } from './files-below.ts';
@@ -15,7 +15,9 @@ export function keepTimes(site: string, earlier: string): void {
     const [file, before] = [join(site, name), join(earlier, name)];
     const [now, then] = [statSync(file), statSync(before, { throwIfNoEntry: false })];
     if (then === undefined || isSameFile(now, then) || now.size !== then.size) continue;
-    if (readFileSync(file).equals(readFileSync(before))) linkFile(before, file);
+    if (!readFileSync(file).equals(readFileSync(before))) continue;
+    rmSync(file);
+    linkFile(before, file);
   }
 }
 

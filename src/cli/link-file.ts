@@ -1,8 +1,7 @@
-import { copyFileSync, linkSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { copyFileSync, linkSync, statSync, utimesSync } from 'node:fs';
 
-/** Puts the same file at another place, or a copy of its age where that is on another disk. */
+/** Puts the same file at another place, which is free, or a copy of its age where that is on another disk. */
 export function linkFile(source: string, target: string): void {
-  rmSync(target, { force: true });
   try {
     linkSync(source, target);
   } catch {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -32,6 +32,6 @@ async function draw(file: MachineFile): Promise<KeyedFile> {
   if (kept !== undefined) return kept;
   const { renderDrawing } = await import('./render-drawing.ts');
   const picture = renderDrawing(svg);
-  await writeBelow(folder, file.name, picture);
+  await writeFile(target, picture);
   return { ...knownFile(file.name, picture), key };
 }
